@@ -1,0 +1,21 @@
+/** Every way an analysis can be impossible, by name. */
+export type AnalysisErrorCode =
+  | 'unknown-weights-year'
+  | 'unknown-margin-item'
+  | 'unknown-margin-option'
+  | 'margin-not-positive'
+  | 'missing-anchor-range'
+  | 'too-many-options'
+  | 'values-cannot-be-simulated'
+  | 'invalid-probability'
+
+/** No result is possible from these inputs; `code` says why, the message says where. */
+export class AnalysisError extends Error {
+  readonly code: AnalysisErrorCode
+
+  constructor(code: AnalysisErrorCode, message: string) {
+    super(message)
+    this.name = 'AnalysisError'
+    this.code = code
+  }
+}

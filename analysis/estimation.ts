@@ -1,0 +1,119 @@
+/**
+ * The result of one analysis of one sample: what a snapshot stores, the desk shows and the CSV
+ * prints. Plain JSON: absent figures are `null`, never NaN. Scores of indicators and sub-indices
+ * are on 1-10, of the composite on 0-100; shares on 0-1; intervals are of the score.
+ */
+export interface Estimation {
+  /** Firms in the sample. */
+  readonly firms: number
+  /** Firms by channel: `open`, `slip`, `invitation`, `interviewer`. */
+  readonly channels: Readonly<Record<string, number>>
+  /** Some answers came by open link: scores are indicative only, and pages say so. */
+  readonly indicative: boolean
+  /** First and last year the composite weights hold for. */
+  readonly weightYears: readonly [number, number]
+  readonly confidence: number
+  readonly varianceMethod: 'taylor'
+  readonly weighting: Weighting
+  readonly scaleLink: ScaleLink
+  readonly indicators: readonly IndicatorEstimate[]
+  readonly subIndices: readonly SubIndexEstimate[]
+  readonly composite: ScoreEstimate
+  /** Questions' own distributions, for the click from a score down to its answers. */
+  readonly items: readonly ItemDistribution[]
+  readonly warnings: readonly EstimationWarning[]
+}
+
+export type ScaleLink = 'none' | 'edition'
+
+export interface Weighting {
+  readonly method: 'equal' | 'post-stratified' | 'raked'
+  /** The items whose margins the weights meet. */
+  readonly items: readonly string[]
+  /** Kish's design effect of the weights, 1 when equal. */
+  readonly designEffect: number
+}
+
+/** A score with its sampling error; all null where it cannot be had. */
+export interface ScoreEstimate {
+  readonly score: number | null
+  readonly standardError: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly degreesOfFreedom: number | null
+  /** Share of the weight whose indicators have no value; above 1/3 there is no score. */
+  readonly missingWeight: number
+}
+
+export interface IndicatorEstimate {
+  readonly code: string
+  readonly subIndex: string
+  readonly source: 'survey' | 'hard'
+  /** The item that feeds it; null for hard data or where the questionnaire does not ask. */
+  readonly item: string | null
+  /** In the indicator's own unit: share 0-1, mean, median in days or hours. */
+  readonly value: number | null
+  /** Of the value, in the value's unit. */
+  readonly valueStandardError: number | null
+  readonly score: number | null
+  /** Of the score, as are the bounds. */
+  readonly standardError: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** Valid answers. */
+  readonly answers: number
+  /** The value lay beyond an observed anchor, which was extended to it. */
+  readonly anchorExtended: boolean
+}
+
+export interface SubIndexEstimate extends ScoreEstimate {
+  readonly code: string
+  readonly target: number | null
+  readonly baseline: number | null
+  readonly verdict: Verdict | null
+}
+
+/**
+ * Whether a target will be met. `probability` is that of a published score at or above the
+ * target; null with `no-verdict`, whose `reason` says what is missing.
+ */
+export interface Verdict {
+  readonly kind: 'on-track' | 'off-track' | 'too-close' | 'no-verdict'
+  readonly probability: number | null
+  readonly reason: 'scale-not-linked' | 'no-score' | 'no-error' | null
+  /** Standard deviations that make up the uncertainty of the published score. */
+  readonly parts: { readonly own: number; readonly official: number; readonly reference: number } | null
+}
+
+export type ItemDistribution =
+  | (ItemCounts & { readonly options: readonly { readonly code: string; readonly count: number }[] })
+  | (ItemCounts & {
+      readonly numbers: {
+        readonly min: number
+        readonly lowerQuartile: number
+        readonly median: number
+        readonly upperQuartile: number
+        readonly max: number
+        readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
+      } | null
+    })
+
+interface ItemCounts {
+  readonly item: string
+  readonly answered: number
+  readonly missing: { readonly notAsked: number; readonly dontKnow: number; readonly refused: number; readonly blank: number }
+}
+
+/** Something the reader of a result must know; worded on the page. */
+export interface EstimationWarning {
+  readonly code:
+    | 'indicator-missing'
+    | 'sub-index-withheld'
+    | 'margin-level-empty'
+    | 'margin-not-met'
+    | 'few-answers'
+    | 'weights-inferred'
+    | 'anchor-extended'
+  /** Indicator, sub-index or item that it is about. */
+  readonly about: string
+}

@@ -1,0 +1,102 @@
+import type { Estimation, ScaleLink } from '../analysis/estimation.ts'
+import type { Channel, DefinitionKind, WaveState } from './db/tables.ts'
+
+/** What the API answers, as the desk reads it. Plain JSON. */
+
+export interface StaffView {
+  readonly name: string
+}
+
+export interface DefinitionSummary {
+  readonly hash: string
+  readonly kind: DefinitionKind
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  /** Questionnaires: has items that only an installation which forgets order may ask. */
+  readonly sensitive: boolean
+}
+
+export interface WaveView {
+  readonly id: string
+  readonly title: string
+  readonly state: WaveState
+  readonly openedOn: string | null
+  readonly closedOn: string | null
+  readonly scaleLink: ScaleLink
+  readonly demo: boolean
+  /** Hashes of its definitions, to be read at /api/definitions/:hash. */
+  readonly plan: string
+  readonly edition: string
+  readonly questionnaire: string
+  /** Submissions not yet released, rounded down to tens so that one firm's arrival does not show. */
+  readonly waitingAtLeast: number
+  /** Responses released so far. */
+  readonly released: number
+  readonly releases: readonly { readonly number: number; readonly day: string; readonly size: number }[]
+  readonly links: number
+  readonly hasSnapshot: boolean
+}
+
+export interface LinkView {
+  readonly code: string
+  readonly channel: Channel
+  readonly label: string
+  /** Absolute address, from the configured origin. */
+  readonly url: string
+}
+
+export interface ReleaseView {
+  readonly number: number
+  readonly released: number
+}
+
+export interface SnapshotView {
+  readonly number: number
+  readonly release: number
+  readonly day: string
+  readonly estimation: Estimation
+  readonly digests: Readonly<Record<string, string>>
+}
+
+export interface MarginView {
+  readonly item: string
+  readonly option: string
+  readonly count: number
+}
+
+export interface HardValueView {
+  readonly indicator: string
+  readonly value: number
+  readonly source: string
+}
+
+/** Rows below the header of each export, shown before the download. */
+export interface ExportsView {
+  readonly responses: number
+  readonly estimates: number
+  readonly codebook: number
+  readonly texts: number
+}
+
+/** What stands inside the respondent's page beside the questionnaire. */
+export interface SurveyPageData {
+  readonly wave: string
+  readonly state: WaveState
+  readonly demo: boolean
+  readonly channel: Channel
+  /** Who asks, in the plan's words. */
+  readonly department: { readonly vi: string; readonly en?: string | undefined }
+  readonly province: { readonly vi: string; readonly en?: string | undefined }
+  readonly questionnaireHash: string
+  readonly questionnaire: unknown
+}
+
+/** A refused request: RFC 9457, with a code and, for answers, what was wrong where. */
+export interface ProblemView {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly errors?: readonly { readonly path: string; readonly code: string }[]
+}
