@@ -14,6 +14,10 @@ export const Task = z.strictObject({
   leads: z.array(Code).min(1),
   /** Whom they work with, in the plan's words. */
   with: LocalizedText.optional(),
+  /** Codes of the units and agencies the task itself names as partners. */
+  partners: z.array(Code).default([]),
+  /** What it is about, in a few words, for lists. */
+  title: LocalizedText.optional(),
   text: LocalizedText,
 })
 
@@ -40,6 +44,9 @@ export const Deadline = z.strictObject({
   text: LocalizedText,
 })
 
+/** Who makes the plan public, and where. */
+export const Publication = z.strictObject({ by: Code, text: LocalizedText })
+
 /** A department's plan: targets, baselines, who leads, tasks and deadlines. */
 export const Plan = z.strictObject({
   format: z.literal('pci-pulse/plan/1'),
@@ -55,6 +62,7 @@ export const Plan = z.strictObject({
     place: LocalizedText,
     date: z.string(),
     signedBy: z.string(),
+    position: LocalizedText.optional(),
   }),
   basis: z.array(LocalizedText).min(1),
   purposes: z.array(LocalizedText).min(1),
@@ -69,12 +77,17 @@ export const Plan = z.strictObject({
   /** Firms of the province in the official survey: its own sampling error comes from this. */
   officialSampleSize: z.int().positive(),
   publishedBaselineComposite: z.number().optional(),
+  /** Remarks on the plan that are not part of it. */
   notes: z.array(LocalizedText).default([]),
+  /** The plan's own footnotes. */
+  footnotes: z.array(LocalizedText).default([]),
+  annexes: z.array(LocalizedText).default([]),
   units: z.array(Body).min(1),
   agencies: z.array(Body).min(1),
   targets: z.array(Target).min(1),
   organisation: z.array(LocalizedText).min(1),
   deadlines: z.array(Deadline).min(1),
+  publication: Publication.optional(),
   recipients: z.array(LocalizedText).min(1),
 })
 

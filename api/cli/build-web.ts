@@ -1,0 +1,3 @@
+import { buildWebIfNeeded } from '../runtime/node-web.ts'
+
+await buildWebIfNeeded()
