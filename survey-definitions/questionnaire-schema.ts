@@ -124,6 +124,8 @@ export const Questionnaire = z.strictObject({
   /** The edition whose indicators the items feed. */
   edition: Code,
   languages: z.array(z.enum(['vi', 'en', 'zh'])).min(1),
+  /** Promises an item for every survey indicator of its edition. */
+  complete: z.boolean().default(false),
   title: LocalizedText,
   /** Typical time to answer, in minutes. */
   minutes: z.int().min(1),

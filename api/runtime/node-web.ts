@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 
 const TOP = join(import.meta.dirname, '../..')
 const DIST = join(TOP, 'web/dist')
@@ -9,6 +8,8 @@ const SOURCES = ['web', 'survey-definitions', 'package-lock.json']
 /** Builds the web unless the last build is newer than everything it was made from. */
 export async function buildWebIfNeeded(): Promise<string> {
   if (!isBuilt()) {
+    // Loaded only when there is something to build: a start that finds the web built needs no Vite.
+    const { build } = await import('vite')
     await build({ configFile: join(TOP, 'web/vite.config.ts'), logLevel: 'warn' })
   }
   return DIST

@@ -1,0 +1,85 @@
+import { type DefinitionError, definitionError } from './definition-error.ts'
+import { type PlacedItem, placedItems } from './placed-items.ts'
+import type { AnswerableItem, ChoiceItem, Questionnaire } from './questionnaire-schema.ts'
+import { optionsOf } from './routing-path.ts'
+
+type Report = (code: DefinitionError['code'], member: string, message: string) => DefinitionError
+
+/** What each item says of itself fits together: choices, bounds, ways not to answer, sensitivity. */
+export function validateItems(questionnaire: Questionnaire): readonly DefinitionError[] {
+  return placedItems(questionnaire).flatMap((placed) => {
+    const { item, path } = placed
+    if (item.kind === 'note') return []
+    const report: Report = (code, member, message) => definitionError(code, [...path, member], message)
+    return [...kindErrors(questionnaire, item, report), ...sensitivityErrors(placed, item, report)]
+  })
+}
+
+function kindErrors(questionnaire: Questionnaire, item: AnswerableItem, report: Report) {
+  switch (item.kind) {
+    case 'single':
+    case 'multiple':
+      return choiceErrors(questionnaire, item, report)
+    case 'integer':
+      return boundErrors(item, 0, report)
+    case 'decimal':
+      return boundErrors(item, item.decimals, report)
+    case 'text':
+    case 'long-text':
+      if (item.missing.length === 0) return []
+      return [report('missing-code-on-text', 'missing', 'a text is left empty instead')]
+    case 'scale':
+      return []
+  }
+}
+
+function choiceErrors(
+  questionnaire: Questionnaire,
+  item: ChoiceItem,
+  report: Report,
+): readonly DefinitionError[] {
+  if (item.options && item.scale !== undefined) {
+    return [report('options-and-scale', 'scale', 'choices are named or given, not both')]
+  }
+  if (!item.options && item.scale === undefined) {
+    return [report('options-missing', 'options', 'a choice needs options or a scale')]
+  }
+  if (item.scale !== undefined && !Object.hasOwn(questionnaire.scales, item.scale)) {
+    return [report('unknown-scale', 'scale', `there is no scale ${item.scale}`)]
+  }
+  if (item.kind === 'single' && optionsOf(questionnaire, item).some(({ exclusive }) => exclusive)) {
+    return [report('exclusive-in-single', 'options', 'only one option can be chosen anyway')]
+  }
+  return []
+}
+
+function boundErrors(
+  { min, max }: { readonly min: number; readonly max: number },
+  decimals: number,
+  report: Report,
+): readonly DefinitionError[] {
+  const finer = ([, bound]: readonly [string, number]) => Number(bound.toFixed(decimals)) !== bound
+  const bounds = [['min', min] as const, ['max', max] as const]
+  return [
+    ...(min < max ? [] : [report('bounds-reversed', 'max', 'max must be above min')]),
+    ...bounds
+      .filter(finer)
+      .map(([member]) =>
+        report('bounds-finer-than-answers', member, `no answer has over ${decimals} decimals`),
+      ),
+  ]
+}
+
+function sensitivityErrors(
+  { section }: PlacedItem,
+  item: AnswerableItem,
+  report: Report,
+): readonly DefinitionError[] {
+  if (item.sensitive && !section.sensitive) {
+    return [report('sensitive-item-in-open-section', 'sensitive', 'its section gives no notice')]
+  }
+  if (item.required && section.sensitive) {
+    return [report('required-in-sensitive-section', 'required', 'the section can be skipped whole')]
+  }
+  return []
+}

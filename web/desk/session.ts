@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals'
+
+/** Who is at the desk. `ended` tells a session that ran out from one that never was. */
+export type Session =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'signed-in'; readonly name: string }
+  | { readonly state: 'signed-out'; readonly ended: boolean }
+
+export const session = signal<Session>({ state: 'unknown' })
+
+const RETURN_TO = 'desk-return-to'
+
+/** Called at every answer that says the session is over; remembers the page to come back to. */
+export function endSession(): void {
+  if (session.value.state === 'signed-out') return
+  const ended = session.value.state === 'signed-in'
+  if (ended) localStorage.setItem(RETURN_TO, location.pathname + location.search)
+  session.value = { state: 'signed-out', ended }
+}
+
+/** The page left when the last session ended, once; the desk's first page otherwise. */
+export function takeReturnAddress(): string {
+  const address = localStorage.getItem(RETURN_TO)
+  localStorage.removeItem(RETURN_TO)
+  return address?.startsWith('/desk') ? address : '/desk'
+}

@@ -1,0 +1,38 @@
+import type { Verdict } from '../../analysis/estimation.ts'
+
+const KINDS = {
+  'on-track': 'đạt',
+  'off-track': 'khó đạt',
+  'too-close': 'chưa rõ',
+  'no-verdict': 'chưa đủ căn cứ',
+} as const satisfies Record<Verdict['kind'], string>
+
+const REASONS = {
+  'scale-not-linked': 'chưa quy về thang điểm công bố',
+  'no-score': 'chưa tính được điểm',
+  'no-error': 'chưa tính được sai số',
+} as const satisfies Record<NonNullable<Verdict['reason']>, string>
+
+/** A verdict in the words of the page. */
+export function verdictWord({ kind }: Verdict): string {
+  return KINDS[kind]
+}
+
+/** Why there is no verdict, or an empty text where there is one. */
+export function verdictReason({ reason }: Verdict): string {
+  return reason === null ? '' : REASONS[reason]
+}
+
+/**
+ * How the verdicts stand together, in plain words.
+ *
+ * @example
+ * verdictSummary([onTrack, onTrack, tooClose]) // => '2 đạt, 1 chưa rõ'
+ */
+export function verdictSummary(verdicts: readonly Verdict[]): string {
+  return (['on-track', 'too-close', 'off-track', 'no-verdict'] as const)
+    .map((kind) => ({ kind, count: verdicts.filter((verdict) => verdict.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${KINDS[kind]}`)
+    .join(', ')
+}
