@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isSensitive } from './sensitive-questionnaire.ts'
+import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import type { Tables } from '../db/tables.ts'
 import type { DefinitionSummary } from '../views.ts'
-import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { sensitiveItems } from './sensitive-items.ts'
 
 const Titled = z.union([
   z.looseObject({ title: z.looseObject({ vi: z.string() }) }).transform(({ title }) => title.vi),
@@ -18,6 +18,6 @@ export function summaryOf({ hash, kind, id, version, body }: Tables['definition'
     id,
     version,
     title: Titled.parse(definition),
-    sensitive: kind === 'questionnaire' && isSensitive(Questionnaire.parse(definition)),
+    sensitive: kind === 'questionnaire' && sensitiveItems(Questionnaire.parse(definition)).size > 0,
   }
 }

@@ -1,0 +1,18 @@
+import process from 'node:process'
+import { releaseAll } from '../releases/release-wave.ts'
+import { readConfig } from '../runtime/node-config.ts'
+import { openMigrated } from '../runtime/node-database.ts'
+
+// Releases every wave of the installation in DATA_DIR that has ten submissions or more waiting.
+const config = readConfig(process.env, process.argv.includes('--demo'))
+const database = openMigrated(config.databasePath)
+const releases = await releaseAll({
+  database,
+  config: { origin: config.origin, engine: 'sqlite', demo: config.demo },
+  now: () => new Date(),
+  logError: (error, where) => console.error(where.method, where.path, error),
+  asset: async () => undefined,
+})
+for (const { wave, number, released } of releases) console.log(`${wave}: release ${number}, ${released} responses`)
+if (releases.length === 0) console.log('No wave has ten submissions waiting.')
+await database.close()
