@@ -4,7 +4,12 @@ import { AnalysisError } from './analysis-error.ts'
 import { GrowingNumbers } from './growing-numbers.ts'
 
 /** The kinds of missing answer; a column holds −1 for the first, −2 for the second, and so on. */
-export const MISSING_KINDS = ['not-asked', 'dont-know', 'refused', 'blank'] as const satisfies readonly Missing[]
+export const MISSING_KINDS = [
+  'not-asked',
+  'dont-know',
+  'refused',
+  'blank',
+] as const satisfies readonly Missing[]
 
 /** All answers to one item, a cell a firm; negative cells of `missing` say why there is none. */
 export type AnswerColumn =

@@ -101,7 +101,12 @@ export type ItemDistribution =
 interface ItemCounts {
   readonly item: string
   readonly answered: number
-  readonly missing: { readonly notAsked: number; readonly dontKnow: number; readonly refused: number; readonly blank: number }
+  readonly missing: {
+    readonly notAsked: number
+    readonly dontKnow: number
+    readonly refused: number
+    readonly blank: number
+  }
 }
 
 /** Something the reader of a result must know; worded on the page. */

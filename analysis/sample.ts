@@ -77,7 +77,10 @@ export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder
       channels: Object.fromEntries([...channels].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       columns: new Map(columns.map((column) => [column.item, column.column()])),
       indicators: new Map(
-        indicators.map(({ indicator, item, as, values }) => [indicator, { item, as, values: values.numbers() }]),
+        indicators.map(({ indicator, item, as, values }) => [
+          indicator,
+          { item, as, values: values.numbers() },
+        ]),
       ),
     }),
   }
@@ -92,12 +95,18 @@ interface IndicatorWriter {
 }
 
 function indicatorWriters(questionnaire: Questionnaire): readonly IndicatorWriter[] {
-  const byIndicator = Map.groupBy(countedItems(questionnaire), ({ counting }) => counting.indicator)
+  const byIndicator = new Map<string, CountedItem[]>()
+  for (const counted of countedItems(questionnaire)) {
+    const { indicator } = counted.counting
+    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), counted])
+  }
   return [...byIndicator].flatMap(([indicator, counted]) => {
     const [first] = counted
     if (!first) return []
-    const sources = counted.map((source: CountedItem) => firmValueOf(questionnaire, source))
-    return [{ indicator, item: first.item.code, as: first.counting.as, sources, values: new GrowingNumbers() }]
+    const sources = counted.map((source) => firmValueOf(questionnaire, source))
+    return [
+      { indicator, item: first.item.code, as: first.counting.as, sources, values: new GrowingNumbers() },
+    ]
   })
 }
 

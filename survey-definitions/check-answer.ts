@@ -69,14 +69,16 @@ function checkNumber(item: NumberItem, answer: unknown): CheckedAnswer {
   if (typeof answer !== 'number') return refused('wrong_type')
   if (!Number.isFinite(answer)) return refused('not_finite')
   if (Math.abs(answer) > Number.MAX_SAFE_INTEGER) return refused('out_of_range')
-  if (item.kind !== 'decimal' && !Number.isInteger(answer)) return refused('not_integer')
+  const decimals = item.kind === 'decimal' ? item.decimals : 0
+  if (decimals === 0 && !Number.isInteger(answer)) return refused('not_integer')
+  if (!isWithin(item, answer)) return refused('out_of_range')
+  // Adding nought turns minus nought into nought.
+  return Number(answer.toFixed(decimals)) === answer ? taken(answer + 0) : refused('too_many_decimals')
+}
+
+function isWithin(item: NumberItem, answer: number): boolean {
   const { min, max } = item.kind === 'scale' ? { min: 1, max: 5 } : item
-  if (answer < min || answer > max) return refused('out_of_range')
-  if (item.kind === 'decimal' && Number(answer.toFixed(item.decimals)) !== answer) {
-    return refused('too_many_decimals')
-  }
-  // Minus nought becomes nought.
-  return taken(answer + 0)
+  return answer >= min && answer <= max
 }
 
 function isStrings(value: unknown): value is readonly string[] {

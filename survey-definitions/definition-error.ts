@@ -16,7 +16,6 @@ export const QUESTIONNAIRE_ERRORS = [
   'bounds-reversed',
   'bounds-finer-than-answers',
   'missing-code-on-text',
-  'sensitive-item-in-open-section',
   'required-in-sensitive-section',
   'unknown-item-in-rule',
   'unknown-option-in-rule',

@@ -113,11 +113,13 @@ export const Section = z.strictObject({
   /** Has its own notice and can be skipped whole. */
   sensitive: z.boolean().default(false),
   showIf: Rule.optional(),
-  items: z.array(Item).min(1),
+  items: z.array(Item).min(1).max(200),
 })
 
 /** One immutable version of a survey. */
 export const Questionnaire = z.strictObject({
+  /** Where an editor finds questionnaire.schema.json. */
+  $schema: z.string().optional(),
   format: z.literal('pci-pulse/questionnaire/1'),
   id: Code,
   version: z.int().min(1),
@@ -130,7 +132,7 @@ export const Questionnaire = z.strictObject({
   /** Typical time to answer, in minutes. */
   minutes: z.int().min(1),
   scales: z.record(Code, z.array(Option).min(2)).default({}),
-  sections: z.array(Section).min(1),
+  sections: z.array(Section).min(1).max(50),
 })
 
 export type Option = z.infer<typeof Option>

@@ -1,21 +1,17 @@
-import {
-  type DefinitionError,
-  definitionError,
-  type Path,
-  type QuestionnaireErrorCode,
-} from './definition-error.ts'
+import { type DefinitionError, definitionError, type Path } from './definition-error.ts'
 import { placedItems } from './placed-items.ts'
 import { type Option, type Questionnaire, RESERVED_CODES } from './questionnaire-schema.ts'
+import { duplicatedCodes } from './duplicated-codes.ts'
 
 /** Codes stand once: sections and items in the whole questionnaire, options in their list. */
 export function validateCodes(questionnaire: Questionnaire): readonly DefinitionError[] {
   const items = placedItems(questionnaire)
   return [
-    ...duplicates(
+    ...duplicatedCodes(
       questionnaire.sections.map(({ code }, index) => ({ code, path: ['sections', index, 'code'] })),
       'duplicate-section-code',
     ),
-    ...duplicates(
+    ...duplicatedCodes(
       items.map(({ item, path }) => ({ code: item.code, path: [...path, 'code'] })),
       'duplicate-item-code',
     ),
@@ -32,23 +28,11 @@ function optionErrors(options: readonly Option[], path: Path): readonly Definiti
   const placed = options.map(({ code }, index) => ({ code, path: [...path, index, 'code'] }))
   const reserved = new Set<string>(RESERVED_CODES)
   return [
-    ...duplicates(placed, 'duplicate-option-code'),
+    ...duplicatedCodes(placed, 'duplicate-option-code'),
     ...placed
       .filter(({ code }) => reserved.has(code))
       .map(({ code, path: place }) =>
         definitionError('reserved-option-code', place, `${code} stands for a missing answer`),
       ),
   ]
-}
-
-function duplicates(
-  placed: readonly { readonly code: string; readonly path: Path }[],
-  name: QuestionnaireErrorCode,
-): readonly DefinitionError[] {
-  const seen = new Set<string>()
-  return placed.flatMap(({ code, path }) => {
-    if (seen.has(code)) return [definitionError(name, path, `${code} stands here a second time`)]
-    seen.add(code)
-    return []
-  })
 }

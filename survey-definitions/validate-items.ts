@@ -16,21 +16,11 @@ export function validateItems(questionnaire: Questionnaire): readonly Definition
 }
 
 function kindErrors(questionnaire: Questionnaire, item: AnswerableItem, report: Report) {
-  switch (item.kind) {
-    case 'single':
-    case 'multiple':
-      return choiceErrors(questionnaire, item, report)
-    case 'integer':
-      return boundErrors(item, 0, report)
-    case 'decimal':
-      return boundErrors(item, item.decimals, report)
-    case 'text':
-    case 'long-text':
-      if (item.missing.length === 0) return []
-      return [report('missing-code-on-text', 'missing', 'a text is left empty instead')]
-    case 'scale':
-      return []
-  }
+  if (item.kind === 'single' || item.kind === 'multiple') return choiceErrors(questionnaire, item, report)
+  if (item.kind === 'integer') return boundErrors(item, 0, report)
+  if (item.kind === 'decimal') return boundErrors(item, item.decimals, report)
+  if (item.kind === 'scale' || item.missing.length === 0) return []
+  return [report('missing-code-on-text', 'missing', 'a text is left empty instead')]
 }
 
 function choiceErrors(
@@ -75,11 +65,6 @@ function sensitivityErrors(
   item: AnswerableItem,
   report: Report,
 ): readonly DefinitionError[] {
-  if (item.sensitive && !section.sensitive) {
-    return [report('sensitive-item-in-open-section', 'sensitive', 'its section gives no notice')]
-  }
-  if (item.required && section.sensitive) {
-    return [report('required-in-sensitive-section', 'required', 'the section can be skipped whole')]
-  }
-  return []
+  if (!item.required || !section.sensitive) return []
+  return [report('required-in-sensitive-section', 'required', 'the section can be skipped whole')]
 }

@@ -10,64 +10,66 @@ type ItemsByCode = ReadonlyMap<string, PlacedItem>
 /** Rules look at items and options that exist, in ways that fit them, and only backwards. */
 export function validateRules(questionnaire: Questionnaire): readonly DefinitionError[] {
   const items = placedItems(questionnaire)
-  const byCode: ItemsByCode = new Map(items.map((placed) => [placed.item.code, placed]))
-  return [
-    ...questionnaire.sections.flatMap((section, index) => {
-      if (!section.showIf) return []
-      const position = items.find((placed) => placed.section === section)?.position ?? 0
-      const path = ['sections', index, 'showIf']
-      return routingErrors(questionnaire, byCode, { rule: section.showIf, path, position })
-    }),
-    ...items.flatMap(({ item, path, position }) => {
-      if (!item.showIf) return []
-      return routingErrors(questionnaire, byCode, { rule: item.showIf, path: [...path, 'showIf'], position })
-    }),
-    ...items.flatMap(({ item, path }) =>
-      (item.kind === 'note' ? [] : item.indicators).flatMap(({ base }, index) =>
-        base ? operandErrors(questionnaire, base, [...path, 'indicators', index, 'base']) : [],
-      ),
-    ),
-  ]
+  return [...routingRules(questionnaire, items), ...baseRules(items)].flatMap(({ rule, path, decides }) => [
+    ...operandErrors(questionnaire, rule, path),
+    ...orderErrors(items, { rule, path, decides }),
+  ])
 }
 
 interface PlacedRule {
   readonly rule: Rule
   readonly path: Path
-  /** Where the first item stands that this rule shows or hides. */
-  readonly position: number
+  /** The items that this rule shows or hides: none for a base, which may look anywhere. */
+  readonly decides: readonly PlacedItem[]
 }
 
-function routingErrors(
-  questionnaire: Questionnaire,
-  byCode: ItemsByCode,
-  { rule, path, position }: PlacedRule,
-) {
-  const ahead = itemsOf(rule)
-    .flatMap((code) => byCode.get(code) ?? [])
-    .filter((target) => target.position >= position)
-  return [
-    ...operandErrors(questionnaire, rule, path),
-    ...ahead.map((target) =>
-      dependsOn(byCode, target, position)
+function routingRules(questionnaire: Questionnaire, items: readonly PlacedItem[]): readonly PlacedRule[] {
+  const ofSections = questionnaire.sections.flatMap((section, index) => {
+    if (!section.showIf) return []
+    const decides = items.filter((placed) => placed.section === section)
+    return [{ rule: section.showIf, path: ['sections', index, 'showIf'], decides }]
+  })
+  const ofItems = items.flatMap((placed) => {
+    const { showIf } = placed.item
+    return showIf ? [{ rule: showIf, path: [...placed.path, 'showIf'], decides: [placed] }] : []
+  })
+  return [...ofSections, ...ofItems]
+}
+
+function baseRules(items: readonly PlacedItem[]): readonly PlacedRule[] {
+  return items.flatMap(({ item, path }) =>
+    (item.kind === 'note' ? [] : item.indicators).flatMap(({ base }, index) =>
+      base ? [{ rule: base, path: [...path, 'indicators', index, 'base'], decides: [] }] : [],
+    ),
+  )
+}
+
+function orderErrors(items: readonly PlacedItem[], { rule, path, decides }: PlacedRule) {
+  const [first] = decides
+  if (!first) return []
+  const byCode: ItemsByCode = new Map(items.map((placed) => [placed.item.code, placed]))
+  return targetsOf([rule], byCode)
+    .filter(({ position }) => position >= first.position)
+    .map((target) =>
+      hangsOn(byCode, target, decides)
         ? definitionError('cycle', path, `${target.item.code} is itself decided by this rule`)
         : definitionError('forward-reference', path, `${target.item.code} is asked only later`),
-    ),
-  ]
+    )
 }
 
-/** Whether an item's being asked hangs, through any chain of rules, on the item at a position. */
-function dependsOn(byCode: ItemsByCode, from: PlacedItem, position: number): boolean {
+/** Whether an item is one of these or, through any chain of rules, is asked because of one. */
+function hangsOn(byCode: ItemsByCode, from: PlacedItem, decides: readonly PlacedItem[]): boolean {
   const seen = new Set<PlacedItem>()
   const open = [from]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.position === position) return true
+    if (decides.includes(next)) return true
     if (seen.has(next)) continue
     seen.add(next)
-    open.push(
-      ...conditionsOf(next)
-        .flatMap(itemsOf)
-        .flatMap((code) => byCode.get(code) ?? []),
-    )
+    open.push(...targetsOf(conditionsOf(next), byCode))
   }
   return false
+}
+
+function targetsOf(rules: readonly Rule[], byCode: ItemsByCode): readonly PlacedItem[] {
+  return rules.flatMap(itemsOf).flatMap((code) => byCode.get(code) ?? [])
 }

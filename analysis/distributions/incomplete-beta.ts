@@ -92,7 +92,9 @@ function stirlingError(x: number): number {
   const inverse = 1 / (shifted * shifted)
   const series =
     1 / 12 -
-    inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360_360))))
+    inverse *
+      (1 / 360 -
+        inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360_360))))
   return correction + series / shifted
 }
 

@@ -34,7 +34,10 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
 export function tQuantile(probability: number, degreesOfFreedom: number): number {
   checkDegrees(degreesOfFreedom)
   if (!(probability > 0 && probability < 1)) {
-    throw new AnalysisError('invalid-probability', `tQuantile requires above 0 and below 1, got ${probability}`)
+    throw new AnalysisError(
+      'invalid-probability',
+      `tQuantile requires above 0 and below 1, got ${probability}`,
+    )
   }
   if (probability === 0.5) return 0
   const tail = Math.min(probability, 1 - probability)
@@ -78,6 +81,9 @@ function density(t: number, degreesOfFreedom: number): number {
 
 function checkDegrees(degreesOfFreedom: number): void {
   if (!(degreesOfFreedom > 0)) {
-    throw new AnalysisError('invalid-probability', `t requires positive degrees of freedom, got ${degreesOfFreedom}`)
+    throw new AnalysisError(
+      'invalid-probability',
+      `t requires positive degrees of freedom, got ${degreesOfFreedom}`,
+    )
   }
 }

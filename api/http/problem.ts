@@ -37,6 +37,7 @@ const PROBLEMS = {
   unsupported_type: { status: 415, title: 'The body has the wrong content type' },
 
   bad_channel: { status: 422, title: 'The channel cannot be used' },
+  bad_hard_values: { status: 422, title: 'The hard values cannot be used' },
   bad_key: { status: 422, title: 'The key does not have the expected form' },
   bad_margins: { status: 422, title: 'The margins cannot be used' },
   bad_option: { status: 422, title: 'An answer is not one of the options' },
@@ -63,8 +64,9 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-/** What was wrong at one place of the body, as a JSON pointer. */
+/** What was wrong at one place of the body. */
 export interface ProblemPart {
+  /** A JSON pointer. It names members that the schema knows, never what was sent. */
   readonly path: string
   readonly code: string
 }
@@ -80,7 +82,7 @@ export class Problem extends Error {
   constructor(code: ProblemCode, parts: readonly ProblemPart[] = []) {
     super(PROBLEMS[code].title)
     this.code = code
-    this.parts = parts
+    this.parts = distinct(parts).slice(0, MOST_PARTS)
   }
 
   toResponse(headers: Readonly<Record<string, string>> = {}): Response {
@@ -90,13 +92,17 @@ export class Problem extends Error {
       title,
       status,
       code: this.code,
-      ...(this.parts.length > 0 && { errors: this.parts.slice(0, MOST_PARTS) }),
+      ...(this.parts.length > 0 && { errors: this.parts }),
     }
     return new Response(JSON.stringify(view), {
       status,
       headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
     })
   }
+}
+
+function distinct(parts: readonly ProblemPart[]): readonly ProblemPart[] {
+  return [...new Map(parts.map((part) => [`${part.path} ${part.code}`, part])).values()]
 }
 
 export function isProblemCode(code: string): code is ProblemCode {

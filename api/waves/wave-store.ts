@@ -53,22 +53,25 @@ export async function changeWave(
 
 /** Opens a draft; undefined when it is none any more. */
 export async function openWave(
-  { query, atomically }: Database,
+  database: Database,
   { id, questionnaire_hash }: Wave,
   openedOn: string,
 ): Promise<Wave | undefined> {
-  await atomically([
-    query
-      .insertInto('wave_questionnaire')
-      .values({ wave: id, questionnaire_hash })
-      .onConflict((conflict) => conflict.columns(['wave', 'questionnaire_hash']).doNothing()),
+  const { query, atomically } = database
+  const results = await atomically([
     query
       .updateTable('wave')
       .set({ state: 'open', opened_on: openedOn })
       .where('id', '=', id)
-      .where('state', '=', 'draft'),
+      .where('state', '=', 'draft')
+      .returning('id'),
+    query
+      .insertInto('wave_questionnaire')
+      .values({ wave: id, questionnaire_hash })
+      .onConflict((conflict) => conflict.columns(['wave', 'questionnaire_hash']).doNothing()),
   ])
-  return findWave({ query }, id)
+  const opened = results !== 'conflict' && results[0]?.length === 1
+  return opened ? findWave(database, id) : undefined
 }
 
 /** Closes an open wave; undefined when it is not open. */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 /** Who is at the desk. `ended` tells a session that ran out from one that never was. */
 export type Session =
   | { readonly state: 'unknown' }
+  | { readonly state: 'unreachable' }
   | { readonly state: 'signed-in'; readonly name: string }
   | { readonly state: 'signed-out'; readonly ended: boolean }
 

@@ -1,8 +1,7 @@
-// Chrome 87 and Safari 14 lack `Object.hasOwn`, which the shared routing and checks use.
-if (typeof Object.hasOwn !== 'function') {
+/** Gives Chrome 87 and Safari 14 what the shared routing and checks use and they lack. */
+export function supportOlderBrowsers(): void {
+  if (typeof Object.hasOwn === 'function') return
   Object.defineProperty(Object, 'hasOwn', {
     value: (holder: object, name: PropertyKey) => Object.prototype.hasOwnProperty.call(holder, name),
   })
 }
-
-export {}

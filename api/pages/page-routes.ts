@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { findDefinition } from '../definitions/definition-store.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { Problem } from '../http/problem.ts'
+import { findSurveyPage } from './survey-page-store.ts'
+import { fillSurveyPage } from './survey-page.ts'
+import { UNKNOWN_LINK_PAGE } from './unknown-link-page.ts'
+
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** Names the build gives its files: no other path reaches a file. */
+const ASSET = /^\/assets\/[\w-]+(?:\.[\w-]+)+$/
+
+/** What browsers open: the survey behind a link, the desk, the public page and their files. */
+export function pageRoutes({ database, asset }: Dependencies) {
+  async function builtFile(path: string): Promise<Response> {
+    const file = await asset(path)
+    if (!file) throw new Problem('not_found')
+    return file
+  }
+
+  async function send(path: string, cacheControl = 'no-store'): Promise<Response> {
+    const file = await builtFile(path)
+    const type = file.headers.get('content-type') ?? 'application/octet-stream'
+    return new Response(file.body, { headers: { 'content-type': type, 'cache-control': cacheControl } })
+  }
+
+  return new Hono()
+    .get('/', () => send('/public/index.html'))
+
+    .get('/s/:link', async (c) => {
+      const page = await findSurveyPage(database, c.req.param('link'))
+      if (!page) return c.html(UNKNOWN_LINK_PAGE, 404)
+      const built = await builtFile('/respond/index.html')
+      return c.html(fillSurveyPage(await built.text(), page))
+    })
+
+    .get('/q/:file', async (c) => {
+      const hash = /^([a-f0-9]{64})\.json$/.exec(c.req.param('file'))?.[1]
+      const body = hash && (await findDefinition(database, hash))
+      if (!body) throw new Problem('not_found')
+      return c.body(body, 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': FOR_EVER,
+      })
+    })
+
+    .get('/desk', () => send('/desk/index.html'))
+    .get('/desk/*', () => send('/desk/index.html'))
+
+    .get('/assets/:file', (c) => {
+      if (!ASSET.test(c.req.path)) throw new Problem('not_found')
+      return send(c.req.path, FOR_EVER)
+    })
+}

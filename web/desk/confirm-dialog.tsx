@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { ProblemNote } from './problem-note.tsx'
+import { useAction } from './use-resource.ts'
+
+interface ConfirmDialogProps {
+  /** Words of the button that opens it. */
+  label: string
+  title: string
+  /** Words of the button that does it: the act itself, never "OK". */
+  confirm: string
+  onConfirm: () => Promise<void>
+  /** What it means and whether it can be undone. */
+  children: ComponentChildren
+  kind?: 'plain' | 'warning' | 'link'
+  /** Added to the button for those who hear it out of its row. */
+  about?: string
+}
+
+/** A button that first says what it will do. Escape and "Thôi" leave everything as it was. */
+export function ConfirmDialog({ label, kind = 'plain', about, ...question }: ConfirmDialogProps) {
+  const [asking, setAsking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const looks = { plain: 'button', warning: 'button button-warning', link: 'link' }[kind]
+  const leave = () => {
+    setAsking(false)
+    opener.current?.focus()
+  }
+  return (
+    <>
+      <button ref={opener} type="button" class={looks} onClick={() => setAsking(true)}>
+        {label}
+        {about !== undefined && <span class="visually-hidden"> {about}</span>}
+      </button>
+      {asking && <Question {...question} onLeave={leave} />}
+    </>
+  )
+}
+
+type QuestionProps = Pick<ConfirmDialogProps, 'title' | 'confirm' | 'onConfirm' | 'children'> & {
+  onLeave: () => void
+}
+
+function Question({ title, confirm, onConfirm, onLeave, children }: QuestionProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const { busy, problem, run } = useAction(async () => {
+    await onConfirm()
+    onLeave()
+  })
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} class="confirm" aria-labelledby={titleId} onClose={onLeave}>
+      <h2 id={titleId}>{title}</h2>
+      {children}
+      <ProblemNote problem={problem} />
+      <div class="actions">
+        <button type="button" class="button button-quiet" onClick={onLeave}>
+          Thôi
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={() => void run()}>
+          {busy ? 'Đang thực hiện…' : confirm}
+        </button>
+      </div>
+    </dialog>
+  )
+}

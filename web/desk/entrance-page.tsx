@@ -1,0 +1,151 @@
+import { useLocation } from 'preact-iso'
+import { useId, useState } from 'preact/hooks'
+import { signIn } from './api-client.ts'
+import { enrolmentToken, isSecureAddress } from './enrolment-token.ts'
+import { PageHeading } from './page-heading.tsx'
+import { pendingEnrolment } from './pending-enrolment.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { session, takeReturnAddress } from './session.ts'
+import { useAction } from './use-resource.ts'
+
+/** The door: takes an enrolment link and a name, or says how to get one. */
+export function EntrancePage() {
+  const token = pendingEnrolment.value
+  const present = session.value
+  const ended = present.state === 'signed-out' && present.ended
+
+  return (
+    <div class="letter">
+      {token === undefined ? (
+        <>
+          <PageHeading title={ended ? 'Phiên làm việc đã kết thúc' : 'Bàn làm việc của cán bộ'} />
+          {ended && (
+            <p>
+              Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, bạn sẽ trở về đúng trang
+              đang xem.
+            </p>
+          )}
+          <HowToEnter />
+        </>
+      ) : (
+        <NameForm token={token} />
+      )}
+      <AddressNote />
+    </div>
+  )
+}
+
+function HowToEnter() {
+  const field = useId()
+  const [pasted, setPasted] = useState('')
+  const [refused, setRefused] = useState(false)
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const token = enrolmentToken(pasted)
+    if (token === undefined) setRefused(true)
+    else pendingEnrolment.value = token
+  }
+  return (
+    <>
+      <p>
+        Vào bàn làm việc bằng một <strong>đường dẫn ghi danh</strong>, dùng một lần, có hiệu lực 30 phút. Người
+        quản trị máy chủ lấy đường dẫn bằng một trong hai cách:
+      </p>
+      <ul>
+        <li>
+          lệnh <code>npm start</code> in ra một đường dẫn mỗi khi khởi động;
+        </li>
+        <li>
+          lệnh <code>npm run enrol</code> tạo một đường dẫn mới bất cứ lúc nào.
+        </li>
+      </ul>
+      <form onSubmit={submit} noValidate>
+        <label for={field}>Đã có đường dẫn? Dán vào đây</label>
+        <input
+          id={field}
+          type="text"
+          class="wide"
+          autocomplete="off"
+          spellcheck={false}
+          value={pasted}
+          aria-invalid={refused}
+          aria-describedby={refused ? `${field}-error` : undefined}
+          onInput={(event) => setPasted(event.currentTarget.value)}
+        />
+        {refused && (
+          <p id={`${field}-error`} class="field-error" role="alert">
+            Đây không phải đường dẫn ghi danh. Đường dẫn có dạng …/desk#enrol=…
+          </p>
+        )}
+        <button type="submit" class="button">
+          Tiếp tục
+        </button>
+      </form>
+    </>
+  )
+}
+
+function NameForm({ token }: { token: string }) {
+  const field = useId()
+  const { route } = useLocation()
+  const [name, setName] = useState('')
+  const { busy, problem, run } = useAction(async () => {
+    const staff = await signIn(token, name.trim())
+    pendingEnrolment.value = undefined
+    route(takeReturnAddress(), true)
+    session.value = { state: 'signed-in', name: staff.name }
+  })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void run()
+  }
+  return (
+    <form onSubmit={submit}>
+      <PageHeading title="Ghi danh vào bàn làm việc" />
+      <label for={field}>Họ và tên của bạn</label>
+      <p id={`${field}-hint`} class="hint">
+        Hiện trên bàn làm việc của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp.
+      </p>
+      <input
+        id={field}
+        type="text"
+        class="wide"
+        required
+        maxLength={100}
+        autocomplete="off"
+        aria-describedby={`${field}-hint`}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <ProblemNote problem={problem} />
+      <div class="actions">
+        <button type="submit" class="button" disabled={busy}>
+          {busy ? 'Đang vào…' : 'Vào bàn làm việc'}
+        </button>
+        {problem?.code === 'bad_token' && (
+          <button type="button" class="button button-quiet" onClick={() => (pendingEnrolment.value = undefined)}>
+            Dùng đường dẫn khác
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** The session cookie lives only where nobody can listen in. */
+function AddressNote() {
+  if (isSecureAddress(location)) {
+    return (
+      <p class="quiet small">
+        Trình duyệt chỉ giữ phiên làm việc trên kết nối an toàn: trên máy chạy phần mềm (localhost) có thể dùng
+        http, ở mọi địa chỉ khác phải dùng https.
+      </p>
+    )
+  }
+  return (
+    <p class="problem" role="alert">
+      Địa chỉ này dùng http nên trình duyệt sẽ không giữ phiên làm việc: ghi danh ở đây sẽ không vào được. Hãy mở
+      bàn làm việc qua https, hoặc ngay trên máy chạy phần mềm với địa chỉ http://localhost.
+    </p>
+  )
+}

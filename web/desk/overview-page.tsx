@@ -1,0 +1,68 @@
+import type { Estimation } from '../../analysis/estimation.ts'
+import type { SnapshotView } from '../../api/views.ts'
+import { CompositeSummary } from './composite-summary.tsx'
+import { subIndexViews } from './definition-lookup.ts'
+import { EstimationWarnings } from './estimation-warnings.tsx'
+import { IntervalLegend } from './interval-chart.tsx'
+import { NoSnapshotYet } from './no-snapshot-yet.tsx'
+import { OverviewTable } from './overview-table.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { PlanDeadlines } from './plan-deadlines.tsx'
+import { countText, dateText } from './vietnamese-numbers.ts'
+import { useWave } from './wave-context.ts'
+
+/** The whole plan on one page: every sub-index against its target. */
+export function OverviewPage() {
+  const contents = useWave()
+  const { plan, snapshot } = contents
+  return (
+    <article class="overview">
+      <PageHeading title={`PCI ${plan.year} so với mục tiêu kế hoạch`} />
+      <p class="quiet small issuer">
+        {plan.province.title.vi} · {plan.title.vi}
+      </p>
+      {snapshot === null ? (
+        <NoSnapshotYet contents={contents} />
+      ) : (
+        <>
+          <Provenance snapshot={snapshot} />
+          <CompositeSummary contents={contents} estimation={snapshot.estimation} />
+          <ScaleNote estimation={snapshot.estimation} />
+          <OverviewTable contents={contents} views={subIndexViews(contents)} />
+          <IntervalLegend confidence={snapshot.estimation.confidence} baselineYear={plan.baselineYear} />
+          <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
+        </>
+      )}
+      <PlanDeadlines plan={plan} />
+    </article>
+  )
+}
+
+function Provenance({ snapshot }: { snapshot: SnapshotView }) {
+  const { estimation, release, day } = snapshot
+  return (
+    <p class="provenance small">
+      {estimation.indicative && <strong class="indicative">Tham khảo</strong>}
+      Theo lần tổng hợp số {release}, phân tích ngày {dateText(day)}, {countText(estimation.firms)} doanh nghiệp.{' '}
+      {estimation.indicative &&
+        'Có câu trả lời qua đường dẫn mở, ai có mã QR cũng gửi được, nên điểm chỉ để tham khảo.'}
+    </p>
+  )
+}
+
+/** Two scales must not be taken for one: said before the figures, not after. */
+function ScaleNote({ estimation }: { estimation: Estimation }) {
+  if (estimation.scaleLink === 'edition') {
+    return (
+      <p class="small quiet">
+        Điểm đã quy về thang công bố theo bộ số liệu công bố gần nhất; nhận định là <em>thang gần đúng</em>.
+      </p>
+    )
+  }
+  return (
+    <p class="note small">
+      Điểm ước lượng nằm trên thang của bộ chỉ số, <strong>chưa quy về thang điểm công bố</strong> của mục tiêu, nên
+      chưa thể nhận định đạt hay không. Cách quy thang chọn ở trang <em>Thu thập</em>.
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import type { IndicatorEstimate } from '../../analysis/estimation.ts'
+import { type ChartAxis, commonAxis } from './chart-axis.ts'
+import { type SubIndexView, bodyName, nameOf } from './definition-lookup.ts'
+import { AxisNumbers, IntervalChart } from './interval-chart.tsx'
+import { type ScoredTarget, figuresOf } from './interval-marks.ts'
+import { VerdictText } from './verdict-text.tsx'
+import { intervalText, probabilityText, scoreText } from './vietnamese-numbers.ts'
+import type { WaveContents } from './wave-context.ts'
+
+interface OverviewTableProps {
+  contents: WaveContents
+  views: readonly SubIndexView[]
+}
+
+/** The ten sub-indices: figures and figure in one table, on one axis. */
+export function OverviewTable({ contents, views }: OverviewTableProps) {
+  const axis = commonAxis(figuresOf(views.map(chartFigures)), { bounds: [1, 10], step: 1 })
+  const { plan } = contents
+  return (
+    <table class="figures overview-table stacking" role="table">
+      <caption class="visually-hidden">Mười chỉ số thành phần so với mục tiêu năm {plan.year}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Chỉ số thành phần
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Mốc {plan.baselineYear}
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Mục tiêu
+          </th>
+          <th role="columnheader" scope="col" class="chart">
+            <span class="visually-hidden">Hình vẽ</span>
+            <AxisNumbers axis={axis} />
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Ước lượng
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Khoảng
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Xác suất đạt
+          </th>
+          <th role="columnheader" scope="col">
+            Nhận định
+          </th>
+          <th role="columnheader" scope="col" class="number">
+            Số DN
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {views.map((view) => (
+          <OverviewRow key={view.subIndex.code} contents={contents} view={view} axis={axis} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface OverviewRowProps {
+  contents: WaveContents
+  view: SubIndexView
+  axis: ChartAxis
+}
+
+function OverviewRow({ contents, view, axis }: OverviewRowProps) {
+  const { subIndex, target, estimate } = view
+  const figures = chartFigures(view)
+  const { score, lower, upper } = figures
+  const probability = estimate?.verdict?.probability ?? null
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" class="name">
+        <a href={`/desk/waves/${contents.wave.id}/results/${subIndex.code}`}>{nameOf(subIndex, subIndex.code)}</a>
+        {target && <span class="agency">{bodyName(contents.plan, target.leadAgency)}</span>}
+      </th>
+      <Figure label={`Mốc ${contents.plan.baselineYear}`} text={textOf(figures.baseline, scoreText)} />
+      <Figure label="Mục tiêu" text={textOf(figures.target, scoreText)} />
+      <td role="cell" class="chart">
+        <IntervalChart axis={axis} figures={figures} />
+      </td>
+      <Figure label="Ước lượng" text={textOf(score, scoreText)} kind="estimate" />
+      <Figure label="Khoảng" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
+      <Figure label="Xác suất đạt" text={textOf(probability, probabilityText)} />
+      <td role="cell" class="verdict-cell" data-label="Nhận định">
+        <VerdictText verdict={estimate?.verdict ?? null} missingWeight={score === null ? estimate?.missingWeight : 0} />
+      </td>
+      <Figure label="Số DN" text={answersText(contents, subIndex.code)} />
+    </tr>
+  )
+}
+
+function Figure({ label, text, kind = '' }: { label: string; text: string; kind?: string }) {
+  return (
+    <td role="cell" class={`number ${kind}`} data-label={label}>
+      {text}
+    </td>
+  )
+}
+
+function chartFigures({ estimate, target }: SubIndexView): ScoredTarget {
+  return {
+    score: estimate?.score ?? null,
+    lower: estimate?.lower ?? null,
+    upper: estimate?.upper ?? null,
+    target: target?.target ?? null,
+    baseline: target?.baseline ?? null,
+  }
+}
+
+function textOf(figure: number | null, write: (figure: number) => string): string {
+  return figure === null ? '–' : write(figure)
+}
+
+/** Firms whose answers count, from the least answered indicator to the most answered one. */
+function answersText({ snapshot }: WaveContents, subIndex: string): string {
+  const counts = (snapshot?.estimation.indicators ?? []).filter(isSurveyed(subIndex)).map(({ answers }) => answers)
+  if (counts.length === 0) return '–'
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  return least === most ? String(most) : `${least}–${most}`
+}
+
+function isSurveyed(subIndex: string) {
+  return (estimate: IndicatorEstimate) =>
+    estimate.subIndex === subIndex && estimate.source === 'survey' && estimate.item !== null
+}
