@@ -1,15 +1,28 @@
 import process from 'node:process'
+import { parseArgs } from 'node:util'
 import { readConfig } from '../runtime/node-config.ts'
 import { openMigrated } from '../runtime/node-database.ts'
 import { createEnrolment } from '../staff/enrolment.ts'
 
-// Prints a new one-time link into the desk of the installation in DATA_DIR, also while it runs.
-const config = readConfig(process.env, process.argv.includes('--demo'))
-const database = openMigrated(config.databasePath)
+// Prints a new one-time link into the desk of the installation in DATA_DIR, also while it runs. With
+// --d1 it prints, for a deployment on Workers at ORIGIN, the statement to run on its database as well.
+const { values: flags } = parseArgs({
+  options: { demo: { type: 'boolean', default: false }, d1: { type: 'boolean', default: false } },
+})
+const config = readConfig(process.env, flags.demo)
+const database = openMigrated(flags.d1 ? ':memory:' : config.databasePath)
 const { url } = await createEnrolment({
   database,
   config: { origin: config.origin, engine: 'sqlite', demo: config.demo },
   now: () => new Date(),
 })
 console.log(url)
+if (flags.d1) {
+  const { token_hash, expires_at } = await database.query
+    .selectFrom('enrolment')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  const insert = `INSERT INTO enrolment (token_hash, expires_at) VALUES ('${token_hash}', '${expires_at}')`
+  console.log(`npx wrangler d1 execute pci-pulse --remote --command "${insert}"`)
+}
 await database.close()

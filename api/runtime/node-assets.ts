@@ -16,17 +16,20 @@ const TYPES: Readonly<Record<string, string>> = {
  * at the start, whatever path it carries.
  */
 export function builtFiles(folder: string): (path: string) => Promise<Response | undefined> {
-  const files = new Map(
+  const files = new Map<string, { readonly body: Uint8Array<ArrayBuffer>; readonly type: string }>(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file] as const)
-      .map(([path, file]) => [path, { body: readFileSync(file), type: typeOf(file) }] as const),
+      .map((file) => [pathOf(folder, file), { body: readFileSync(file), type: typeOf(file) }]),
   )
   return async (path) => {
     const file = files.get(path)
     return file && new Response(file.body, { headers: { 'content-type': file.type } })
   }
+}
+
+function pathOf(folder: string, file: string): string {
+  return `/${relative(folder, file).split(sep).join('/')}`
 }
 
 function typeOf(file: string): string {

@@ -47,11 +47,13 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 
-const daily = everyDay(dependencies.now, () =>
-  releaseAll(dependencies).catch((error: unknown) =>
-    dependencies.logError(error, { method: 'DAILY', path: 'release' }),
-  ),
-)
+const daily = everyDay(dependencies.now, async () => {
+  try {
+    await releaseAll(dependencies)
+  } catch (error) {
+    dependencies.logError(error, { method: 'DAILY', path: 'release' })
+  }
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     daily.stop()

@@ -1,4 +1,4 @@
-import { findNewestHash } from '../definitions/definition-store.ts'
+import { findNewest } from '../definitions/definition-store.ts'
 import { dayOf } from '../day.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { createLink, listLinks, viewLink } from '../links/link-store.ts'
@@ -16,9 +16,10 @@ type FirstWave = Pick<Dependencies, 'database' | 'config' | 'now'>
 export async function openFirstWave({ database, config, now }: FirstWave): Promise<LinkView | undefined> {
   if ((await listWaves(database)).length > 0) return undefined
 
-  const plan = await findNewestHash(database, 'plan', 'lang-son-2024')
-  const questionnaire = await findNewestHash(database, 'questionnaire', 'pci-full')
-  const definitions = plan && questionnaire && (await planWave(database, { plan, questionnaire }))
+  const plan = await findNewest(database, 'plan', 'lang-son-2024')
+  const questionnaire = await findNewest(database, 'questionnaire', 'pci-full')
+  const definitions =
+    plan && questionnaire && (await planWave(database, { plan: plan.hash, questionnaire: questionnaire.hash }))
   if (!definitions) throw new Error('openFirstWave requires the built-in definitions to be published')
 
   const wave = await createWave(database, {

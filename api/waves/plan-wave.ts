@@ -1,4 +1,4 @@
-import { findNewestHash, findPlan, findQuestionnaire } from '../definitions/definition-store.ts'
+import { findNewest, findPlan, findQuestionnaire } from '../definitions/definition-store.ts'
 import type { Database } from '../db/database.ts'
 import type { NewWave } from './wave-store.ts'
 
@@ -13,7 +13,7 @@ export async function planWave(
   const plan = await findPlan(database, hashes.plan)
   const questionnaire = await findQuestionnaire(database, hashes.questionnaire)
   if (!plan || questionnaire?.edition !== plan.edition) return undefined
-  const edition = await findNewestHash(database, 'edition', plan.edition)
-  if (edition === undefined) return undefined
-  return { plan_hash: hashes.plan, edition_hash: edition, questionnaire_hash: hashes.questionnaire }
+  const edition = await findNewest(database, 'edition', plan.edition)
+  if (!edition) return undefined
+  return { plan_hash: hashes.plan, edition_hash: edition.hash, questionnaire_hash: hashes.questionnaire }
 }

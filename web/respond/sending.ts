@@ -31,7 +31,7 @@ export async function sendUntilSettled(survey: Survey, carrier: Carrier, cancell
     const outcome = await carrier.post(submission)
     // What the server has is received, even if the person has turned back meanwhile.
     if (outcome.kind === 'received') return receive(survey)
-    if (cancelled.aborted) break
+    if (cancelled.aborted) return
     if (outcome.kind === 'stopped') {
       survey.sending.value = { state: 'stopped', code: outcome.code, items: outcome.items }
       return
@@ -39,7 +39,6 @@ export async function sendUntilSettled(survey: Survey, carrier: Carrier, cancell
     survey.sending.value = { state: 'waiting', isOnline: carrier.isOnline() }
     await carrier.pause(outcome.afterMs ?? pauseBefore(attempt), cancelled)
   }
-  survey.sending.value = { state: 'saved' }
 }
 
 /** What goes out: answers on the way and fit to be kept, as the server would prune them. */

@@ -104,7 +104,7 @@ function countAnswered(path: readonly SectionOnPath[], answers: Answers): number
 
 /** A sensitive question is not what opens when somebody else picks up the phone. */
 function resumedView({ questionnaire }: PageData, { view }: Draft): View {
-  if (view.name === 'receipt') return { name: 'hub' }
+  if (view.name === 'receipt' || view.name === 'erase') return { name: 'hub' }
   const section = questionnaire.sections.find(({ code, items }) =>
     view.name === 'item' ? items.some((item) => item.code === view.item) : 'section' in view && code === view.section,
   )
