@@ -64,6 +64,8 @@ export interface IndicatorEstimate {
   readonly answers: number
   /** The value lay beyond an observed anchor, which was extended to it. */
   readonly anchorExtended: boolean
+  /** So few answers that figures could point at a firm: value and score were taken out. */
+  readonly withheld?: true
 }
 
 export interface SubIndexEstimate extends ScoreEstimate {
@@ -101,6 +103,8 @@ export type ItemDistribution =
 interface ItemCounts {
   readonly item: string
   readonly answered: number
+  /** So few answers that they could point at a firm: options or numbers were taken out. */
+  readonly withheld?: true
   readonly missing: {
     readonly notAsked: number
     readonly dontKnow: number

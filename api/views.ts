@@ -59,6 +59,9 @@ export interface SnapshotView {
   readonly digests: Readonly<Record<string, string>>
 }
 
+/** One line of a wave's list of snapshots. */
+export type SnapshotSummary = Pick<SnapshotView, 'number' | 'release' | 'day'>
+
 export interface MarginView {
   readonly item: string
   readonly option: string

@@ -3,6 +3,7 @@ import type { DefinitionError } from '../../survey-definitions/definition-error.
 import { loadEdition } from '../../survey-definitions/load-edition.ts'
 import { loadPlan } from '../../survey-definitions/load-plan.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import { validateForPublishing } from '../../survey-definitions/validate-edition.ts'
 import type { Database } from '../db/database.ts'
 import type { DefinitionKind } from '../db/tables.ts'
 import { digestOf } from '../digest.ts'
@@ -32,12 +33,10 @@ const EDITION_NOT_PUBLISHED: Errors = [
 export async function publishEdition(database: Database, raw: unknown): Promise<Publication> {
   const loaded = loadEdition(raw)
   if (!loaded.ok) return loaded
-  const { id } = loaded.definition
-  if (id === undefined) {
-    const message = 'plans and questionnaires name an edition by its id'
-    return { ok: false, errors: [{ code: 'missing-edition-id', path: '/id', message }] }
-  }
-  return publish(database, { kind: 'edition', id, definition: loaded.definition }, async () => [])
+  const { definition } = loaded
+  const errors = validateForPublishing(definition)
+  if (errors.length > 0 || definition.id === undefined) return { ok: false, errors }
+  return publish(database, { kind: 'edition', id: definition.id, definition }, async () => [])
 }
 
 export async function publishPlan(database: Database, raw: unknown): Promise<Publication> {

@@ -23,3 +23,13 @@ export async function replaceHardValues(
   ])
   if (results === 'conflict') throw new Error('replaceHardValues requires each indicator once')
 }
+
+/** Values by indicator, as the analysis takes them; undefined where none was entered. */
+export async function hardValuesOf(
+  database: Database,
+  wave: string,
+): Promise<Readonly<Record<string, number>> | undefined> {
+  const values = await listHardValues(database, wave)
+  if (values.length === 0) return undefined
+  return Object.fromEntries(values.map(({ indicator, value }) => [indicator, value]))
+}

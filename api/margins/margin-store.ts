@@ -1,3 +1,6 @@
+import type { Margin } from '../../analysis/weighting/margin.ts'
+import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { answerableItems } from '../../survey-definitions/routing-path.ts'
 import { type Database, insertPages } from '../db/database.ts'
 import type { MarginView } from '../views.ts'
 
@@ -23,4 +26,17 @@ export async function replaceMargins(
     ...insertPages(rows).map((page) => query.insertInto('margin').values(page)),
   ])
   if (results === 'conflict') throw new Error('replaceMargins requires each option of an item once')
+}
+
+/** Margins as the analysis takes them, item by item in the questionnaire's order. */
+export async function marginsOf(
+  database: Database,
+  wave: string,
+  questionnaire: Questionnaire,
+): Promise<readonly Margin[]> {
+  const rows = await listMargins(database, wave)
+  return answerableItems(questionnaire).flatMap(({ code }) => {
+    const counts = rows.filter(({ item }) => item === code).map(({ option, count }) => [option, count] as const)
+    return counts.length > 0 ? [{ item: code, counts: Object.fromEntries(counts) }] : []
+  })
 }

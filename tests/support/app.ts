@@ -1,7 +1,11 @@
 import { createApp } from '../../api/app.ts'
-import { publishDefinition } from '../../api/definitions/definition-store.ts'
-import type { DefinitionKind } from '../../api/db/tables.ts'
 import type { Database } from '../../api/db/database.ts'
+import {
+  type Publication,
+  publishEdition,
+  publishPlan,
+  publishQuestionnaire,
+} from '../../api/definitions/publish-definition.ts'
 import type { Dependencies } from '../../api/dependencies.ts'
 import { createLink } from '../../api/links/link-store.ts'
 import { createEnrolment } from '../../api/staff/enrolment.ts'
@@ -113,16 +117,15 @@ export function newKey(): string {
 /** Publishes the tiny definitions and answers their hashes. */
 export async function publishTiny(database: Database) {
   return {
-    edition: await publish(database, 'edition', TINY_EDITION),
-    plan: await publish(database, 'plan', TINY_PLAN),
-    questionnaire: await publish(database, 'questionnaire', TINY_QUESTIONNAIRE),
+    edition: hashOf(await publishEdition(database, TINY_EDITION)),
+    plan: hashOf(await publishPlan(database, TINY_PLAN)),
+    questionnaire: hashOf(await publishQuestionnaire(database, TINY_QUESTIONNAIRE)),
   }
 }
 
-export async function publish(database: Database, kind: DefinitionKind, body: unknown): Promise<string> {
-  const publication = await publishDefinition(database, kind, body)
-  if ('hash' in publication) return publication.hash
-  throw new Error(`The ${kind} was refused: ${JSON.stringify(publication.violations)}`)
+export function hashOf(publication: Publication): string {
+  if (publication.ok) return publication.hash
+  throw new Error(`A definition was refused: ${JSON.stringify(publication.errors)}`)
 }
 
 async function definitionsOf(database: Database, hashes: { plan: string; questionnaire: string }) {

@@ -38,8 +38,6 @@ export const TINY_EDITION: z.input<typeof Edition> = {
   ],
 }
 
-const TASK = { section: '1', code: 'task-1', leads: ['all-units'], text: { vi: 'Niêm yết công khai thủ tục' } }
-
 export const TINY_PLAN: z.input<typeof Plan> = {
   format: 'pci-pulse/plan/1',
   id: 'tiny-plan',
@@ -68,7 +66,14 @@ export const TINY_PLAN: z.input<typeof Plan> = {
     baseline: 6.5,
     leadAgency: 'natural-resources',
     responsibleUnits: ['all-units'],
-    tasks: [TASK],
+    tasks: [
+      {
+        section: '1',
+        code: `open-${subIndex}`,
+        leads: ['all-units'],
+        text: { vi: 'Niêm yết công khai thủ tục' },
+      },
+    ],
   })),
   organisation: [{ vi: 'Các đơn vị thực hiện' }],
   deadlines: [

@@ -63,7 +63,7 @@ export async function getSnapshot(wave: string): Promise<SnapshotView | null> {
 export const analyseAgain = (wave: string) => ask<SnapshotView>('POST', of(wave, 'snapshots'), {})
 
 export const getMargins = (wave: string) => ask<readonly MarginView[]>('GET', of(wave, 'margins'))
-export const putMargins = (wave: string, csv: string) =>
+export const putMargins = (wave: string, csv: Blob) =>
   ask<readonly MarginView[]>('PUT', of(wave, 'margins'), new Blob([csv], { type: 'text/csv' }))
 export const getHardValues = (wave: string) => ask<readonly HardValueView[]>('GET', of(wave, 'hard-values'))
 export const putHardValues = (wave: string, values: readonly HardValueView[]) =>

@@ -42,7 +42,7 @@ async function findSession() {
 
 function DeskContent() {
   const { state } = session.value
-  if (state === 'unknown') return <p class="loading">Đang mở bàn làm việc…</p>
+  if (state === 'unknown') return <p class="loading">Đang mở bàn điều hành…</p>
   if (state === 'unreachable') {
     return <ProblemNote problem={new ApiProblem('offline', 0)} retry={() => void findSession()} />
   }

@@ -18,7 +18,7 @@ export function EntrancePage() {
     <div class="letter">
       {token === undefined ? (
         <>
-          <PageHeading title={ended ? 'Phiên làm việc đã kết thúc' : 'Bàn làm việc của cán bộ'} />
+          <PageHeading title={ended ? 'Phiên làm việc đã kết thúc' : 'Bàn điều hành của cán bộ'} />
           {ended && (
             <p>
               Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, bạn sẽ trở về đúng trang
@@ -48,7 +48,7 @@ function HowToEnter() {
   return (
     <>
       <p>
-        Vào bàn làm việc bằng một <strong>đường dẫn ghi danh</strong>, dùng một lần, có hiệu lực 30 phút. Người
+        Vào bàn điều hành bằng một <strong>đường dẫn ghi danh</strong>, dùng một lần, có hiệu lực 30 phút. Người
         quản trị máy chủ lấy đường dẫn bằng một trong hai cách:
       </p>
       <ul>
@@ -56,7 +56,7 @@ function HowToEnter() {
           lệnh <code>npm start</code> in ra một đường dẫn mỗi khi khởi động;
         </li>
         <li>
-          lệnh <code>npm run enrol</code> tạo một đường dẫn mới bất cứ lúc nào.
+          lệnh <code>npm run -s enrol</code> tạo một đường dẫn mới bất cứ lúc nào.
         </li>
       </ul>
       <form onSubmit={submit} noValidate>
@@ -101,10 +101,10 @@ function NameForm({ token }: { token: string }) {
   }
   return (
     <form onSubmit={submit}>
-      <PageHeading title="Ghi danh vào bàn làm việc" />
+      <PageHeading title="Ghi danh vào bàn điều hành" />
       <label for={field}>Họ và tên của bạn</label>
       <p id={`${field}-hint`} class="hint">
-        Hiện trên bàn làm việc của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp.
+        Hiện trên bàn điều hành của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp.
       </p>
       <input
         id={field}
@@ -120,7 +120,7 @@ function NameForm({ token }: { token: string }) {
       <ProblemNote problem={problem} />
       <div class="actions">
         <button type="submit" class="button" disabled={busy}>
-          {busy ? 'Đang vào…' : 'Vào bàn làm việc'}
+          {busy ? 'Đang vào…' : 'Vào bàn điều hành'}
         </button>
         {problem?.code === 'bad_token' && (
           <button type="button" class="button button-quiet" onClick={() => (pendingEnrolment.value = undefined)}>
@@ -145,7 +145,7 @@ function AddressNote() {
   return (
     <p class="problem" role="alert">
       Địa chỉ này dùng http nên trình duyệt sẽ không giữ phiên làm việc: ghi danh ở đây sẽ không vào được. Hãy mở
-      bàn làm việc qua https, hoặc ngay trên máy chạy phần mềm với địa chỉ http://localhost.
+      bàn điều hành qua https, hoặc ngay trên máy chạy phần mềm với địa chỉ http://localhost.
     </p>
   )
 }

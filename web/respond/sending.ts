@@ -30,7 +30,7 @@ export async function sendUntilSettled(survey: Survey, carrier: Carrier, cancell
     survey.sending.value = { state: 'sending' }
     const outcome = await carrier.post(submission)
     // What the server has is received, even if the person has turned back meanwhile.
-    if (outcome.kind === 'received') return receive(survey)
+    if (outcome.kind === 'received') return receive(survey, submission.key)
     if (cancelled.aborted) return
     if (outcome.kind === 'stopped') {
       survey.sending.value = { state: 'stopped', code: outcome.code, items: outcome.items }
@@ -52,8 +52,8 @@ export function submissionOf({ page, key, answers }: Survey): Submission {
 }
 
 /** The server has it: the device forgets, the receipt is shown. */
-export function receive(survey: Survey): void {
-  survey.receipt.value = survey.key.value
+export function receive(survey: Survey, key: string): void {
+  survey.receipt.value = key
   forget(survey)
   survey.view.value = { name: 'receipt' }
 }

@@ -1,0 +1,125 @@
+import type { Answer, Answers, Missing } from '../../survey-definitions/answers.ts'
+import type { AnswerableItem, Item, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { optionsOf } from '../../survey-definitions/routing-path.ts'
+import { holds } from '../../survey-definitions/rule.ts'
+import type { ReleasedResponse } from '../sample.ts'
+import { type Draw, multipleChoice, singleChoice } from './draw-choice.ts'
+import { numberAnswer } from './draw-number.ts'
+import { type Random, randomStream } from './philox.ts'
+import { type MissingRates, SIMULATION_RATES, type SimulationRates } from './simulation-rates.ts'
+
+export interface SimulationInput {
+  readonly questionnaire: Questionnaire
+  /** The province's value of each indicator: what the answers must come out at. */
+  readonly values: Readonly<Record<string, number>>
+  readonly firms: number
+  readonly seed: number
+  readonly channel?: string
+  readonly rates?: SimulationRates
+}
+
+/**
+ * Firms that answer a questionnaire the way a province with these indicator values would: each
+ * walks its own routing path, and among the firms of its base every indicator has its value as
+ * expectation. Items are drawn independently given the screening questions; answers are missing
+ * completely at random. Firm k of a seed is the same however many are drawn.
+ *
+ * Cost: O(firms · items).
+ *
+ * @throws {AnalysisError} `values-cannot-be-simulated`
+ * @example
+ * [...simulateFirms({ questionnaire, values: langSon2019, firms: 150, seed: 1 })].length // => 150
+ */
+export function simulateFirms(input: SimulationInput): Iterable<ReleasedResponse> {
+  const { questionnaire, firms, seed, channel = 'open' } = input
+  const sections = questionnaire.sections.map((section) => ({
+    showIf: section.showIf,
+    items: section.items.flatMap((item) => (isStored(item) ? [itemDraw(item, input)] : [])),
+  }))
+  return {
+    *[Symbol.iterator]() {
+      for (let firm = 0; firm < firms; firm++) {
+        yield { channel, answers: walk(sections, randomStream(seed, firm)) }
+      }
+    },
+  }
+}
+
+type StoredItem = Exclude<AnswerableItem, { kind: 'text' | 'long-text' }>
+
+interface ItemDraw {
+  readonly item: StoredItem
+  readonly draw: Draw
+  readonly missing: MissingRates
+}
+
+interface SectionDraw {
+  readonly showIf: Item['showIf']
+  readonly items: readonly ItemDraw[]
+}
+
+function walk(sections: readonly SectionDraw[], random: Random): Record<string, Answer | Missing> {
+  const answers: Record<string, Answer | Missing> = {}
+  const given: Record<string, Answer> = {}
+  for (const { showIf, items } of sections) {
+    const isAsked = !showIf || holds(showIf, given)
+    for (const itemDraw_ of items) {
+      const { item } = itemDraw_
+      const answer =
+        isAsked && (!item.showIf || holds(item.showIf, given)) ? drawn(itemDraw_, random) : 'not-asked'
+      answers[item.code] = answer
+      if (answer !== 'not-asked' && answer !== 'blank') given[item.code] = answer
+    }
+  }
+  return answers satisfies Answers
+}
+
+function drawn({ draw, missing }: ItemDraw, random: Random): Answer | Missing {
+  let rest = random()
+  for (const kind of ['dont-know', 'refused', 'blank'] as const) {
+    if (rest < missing[kind]) return kind
+    rest -= missing[kind]
+  }
+  return draw(random)
+}
+
+function itemDraw(
+  item: StoredItem,
+  { questionnaire, values, rates = SIMULATION_RATES }: SimulationInput,
+): ItemDraw {
+  return { item, draw: drawOf(item, { questionnaire, values, rates }), missing: missingRates(item, rates) }
+}
+
+function drawOf(
+  item: StoredItem,
+  {
+    questionnaire,
+    values,
+    rates,
+  }: { questionnaire: Questionnaire; values: SimulationInput['values']; rates: SimulationRates },
+): Draw {
+  if (item.kind === 'single')
+    return singleChoice({ item, options: optionsOf(questionnaire, item), values, rates })
+  if (item.kind === 'multiple')
+    return multipleChoice({ item, options: optionsOf(questionnaire, item), values, rates })
+  return numberAnswer(item, values)
+}
+
+function missingRates(item: StoredItem, { missing }: SimulationRates): MissingRates {
+  const rates = missing[nature(item)]
+  return {
+    'dont-know': item.missing.includes('dont-know') ? rates['dont-know'] : 0,
+    refused: item.missing.includes('refused') ? rates.refused : 0,
+    blank: item.required ? 0 : rates.blank,
+  }
+}
+
+function nature(item: StoredItem): keyof SimulationRates['missing'] {
+  if (item.required) return 'required'
+  if (item.sensitive) return 'sensitive'
+  return item.kind === 'integer' || item.kind === 'decimal' ? 'number' : 'plain'
+}
+
+function isStored(item: Item): item is StoredItem {
+  return item.kind !== 'note' && item.kind !== 'text' && item.kind !== 'long-text'
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../survey-definitions/answers.ts'
+import { countedItems } from '../../survey-definitions/counted-value.ts'
+import { checkAnswers } from '../../survey-definitions/check-answers.ts'
+import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { optionsOf, routingPath } from '../../survey-definitions/routing-path.ts'
+import { anyAnswers } from '../support/any-answers.ts'
+import {
+  featureFiles,
+  publishedEdition,
+  publishedFiles,
+  publishedQuestionnaire,
+} from '../support/definition-files.ts'
+
+const names = [...publishedFiles('questionnaires').keys()]
+
+describe.each(names)('questionnaire %s', (name) => {
+  const file = publishedFiles('questionnaires').get(name)
+
+  it('loads without error against its edition', () => {
+    const { edition } = publishedQuestionnaire(name)
+    const loaded = loadQuestionnaire(file, { edition: publishedEdition(edition) })
+    expect(loaded.ok ? [] : loaded.errors).toEqual([])
+  })
+
+  it('is in Vietnamese and English', () => {
+    expect(publishedQuestionnaire(name).languages).toEqual(expect.arrayContaining(['vi', 'en']))
+  })
+})
+
+describe('questionnaire pci-full', () => {
+  it('has an item for every survey indicator of the edition', () => {
+    const questionnaire = publishedQuestionnaire('pci-full')
+    expect(questionnaire.complete).toBe(true)
+    const counted = new Set(countedItems(questionnaire).map(({ counting }) => counting.indicator))
+    const survey = publishedEdition('pci-2017').indicators.filter(({ source }) => source === 'survey')
+    expect(survey.filter(({ id }) => !counted.has(id))).toEqual([])
+  })
+})
+
+describe.each([...names, ...featureFiles().keys()])('every path of %s ends', (name) => {
+  const questionnaire = questionnaireNamed(name)
+
+  it('on random walks', () => {
+    fc.assert(
+      fc.property(anyAnswers(questionnaire), (answers) => {
+        expect(walk(questionnaire, (item) => answers[item.code])).toEqual([])
+      }),
+      { seed: 2024, numRuns: 50 },
+    )
+  })
+
+  it('for a firm that says nothing it need not say', () => {
+    expect(
+      walk(questionnaire, (item) => (item.required ? firstAnswer(questionnaire, item) : undefined)),
+    ).toEqual([])
+  })
+
+  it('for a firm that never knows', () => {
+    expect(
+      walk(
+        questionnaire,
+        (item) => item.missing[0] ?? (item.required ? firstAnswer(questionnaire, item) : undefined),
+      ),
+    ).toEqual([])
+  })
+
+  it('for a firm that takes the first option', () => {
+    expect(walk(questionnaire, (item) => firstAnswer(questionnaire, item))).toEqual([])
+  })
+})
+
+/**
+ * Answers item after item as a page would, each once, until the path has no item left; gives
+ * what the check finds wrong with the answers.
+ */
+function walk(questionnaire: Questionnaire, answerOf: (item: AnswerableItem) => Answers[string] | undefined) {
+  const answers: Record<string, Answers[string]> = {}
+  const visited = new Set<string>()
+  const next = () =>
+    routingPath(questionnaire, answers)
+      .flatMap(({ items }) => items)
+      .find(({ code }) => !visited.has(code))
+  for (let item = next(); item !== undefined; item = next()) {
+    visited.add(item.code)
+    const answer = item.kind === 'note' ? undefined : answerOf(item)
+    if (answer !== undefined) answers[item.code] = answer
+  }
+  const { kept, pruned, violations } = checkAnswers(questionnaire, answers)
+  expect(Object.keys(kept)).toHaveLength(Object.keys(answers).length)
+  return [...pruned, ...violations]
+}
+
+function firstAnswer(questionnaire: Questionnaire, item: AnswerableItem): Answers[string] {
+  const [first] = optionsOf(questionnaire, item)
+  if (item.kind === 'single' || item.kind === 'multiple') {
+    if (!first) throw new Error(`${item.code} has no options`)
+    return item.kind === 'single' ? first.code : [first.code]
+  }
+  if (item.kind === 'integer' || item.kind === 'decimal') return item.min
+  return item.kind === 'scale' ? 1 : 'Không có'
+}
+
+function questionnaireNamed(name: string): Questionnaire {
+  const file = publishedFiles('questionnaires').get(name) ?? featureFiles().get(name)
+  const loaded = loadQuestionnaire(file)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.errors))
+  return loaded.definition
+}

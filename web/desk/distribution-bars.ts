@@ -1,0 +1,62 @@
+import type { ItemDistribution } from '../../analysis/estimation.ts'
+import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { optionsOf } from '../../survey-definitions/routing-path.ts'
+import { decimalText } from './vietnamese-numbers.ts'
+
+/** One bar of a distribution: its words, how many firms, which share of those who answered. */
+export interface DistributionBar {
+  readonly key: string
+  readonly label: string
+  readonly count: number
+  readonly share: number
+  /** Counts for the indicator one came from. */
+  readonly counted: boolean
+}
+
+interface Asked {
+  readonly questionnaire: Questionnaire
+  readonly item: AnswerableItem
+  readonly indicator: string
+}
+
+/** The bars of a question's answers, in the order the question gives them. */
+export function distributionBars(asked: Asked, distribution: ItemDistribution): readonly DistributionBar[] {
+  const shareOf = (count: number) => (distribution.answered === 0 ? 0 : count / distribution.answered)
+  if ('options' in distribution) {
+    const counting = asked.item.indicators.find(({ indicator }) => indicator === asked.indicator)
+    const counts = new Map(distribution.options.map(({ code, count }) => [code, count]))
+    return optionsOf(asked.questionnaire, asked.item).map(({ code, label }) => {
+      const count = counts.get(code) ?? 0
+      return {
+        key: code,
+        label: label.vi,
+        count,
+        share: shareOf(count),
+        counted: counting?.options?.includes(code) ?? false,
+      }
+    })
+  }
+  const bins = asked.item.kind === 'scale' ? scalePoints(distribution) : (distribution.numbers?.bins ?? [])
+  return bins.map(({ from, to, count }) => ({
+    key: String(from),
+    label: binLabel(asked.item, from, to),
+    count,
+    share: shareOf(count),
+    counted: false,
+  }))
+}
+
+/** All five points of a 1-5 scale, those nobody chose too. */
+function scalePoints(distribution: Extract<ItemDistribution, { numbers: unknown }>) {
+  const counts = new Map(distribution.numbers?.bins.map(({ from, count }) => [from, count]))
+  return [1, 2, 3, 4, 5].map((point) => ({ from: point, to: point + 1, count: counts.get(point) ?? 0 }))
+}
+
+function binLabel(item: AnswerableItem, from: number, to: number): string {
+  if (item.kind === 'scale') {
+    if (from === 1) return `1 – ${item.low.vi}`
+    return from === 5 ? `5 – ${item.high.vi}` : String(from)
+  }
+  if (item.kind === 'integer') return to - from === 1 ? decimalText(from, 0) : `${decimalText(from, 0)}–${decimalText(to - 1, 0)}`
+  return `${decimalText(from, 0)} đến dưới ${decimalText(to, 0)}`
+}

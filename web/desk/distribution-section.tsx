@@ -1,0 +1,112 @@
+import type { ItemDistribution } from '../../analysis/estimation.ts'
+import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { type DistributionBar, distributionBars } from './distribution-bars.ts'
+import { MissingAnswers } from './missing-answers.tsx'
+import { countText, decimalText, percentText } from './vietnamese-numbers.ts'
+
+interface DistributionSectionProps {
+  questionnaire: Questionnaire
+  item: AnswerableItem
+  indicator: string
+  distribution: ItemDistribution | undefined
+}
+
+/** How the question was answered: bars that are a table, and who did not answer and why. */
+export function DistributionSection({ distribution, ...asked }: DistributionSectionProps) {
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">Trả lời</h2>
+      {distribution === undefined ? (
+        <p>Chưa có câu trả lời nào được tổng hợp cho câu này.</p>
+      ) : (
+        <>
+          <Distribution asked={asked} distribution={distribution} />
+          <MissingAnswers answered={distribution.answered} missing={distribution.missing} />
+        </>
+      )}
+    </section>
+  )
+}
+
+interface DistributionProps {
+  asked: Omit<DistributionSectionProps, 'distribution'>
+  distribution: ItemDistribution
+}
+
+function Distribution({ asked, distribution }: DistributionProps) {
+  if (distribution.answered === 0) return <p>Chưa doanh nghiệp nào trả lời câu này.</p>
+  const bars = distributionBars(asked, distribution)
+  // Too few firms gave a number for their spread to be shown.
+  if (bars.length === 0) return <p>Quá ít doanh nghiệp trả lời nên không hiện phân bố, để không đoán được ai đã trả lời gì.</p>
+  return (
+    <>
+      <p class="small">
+        {countText(distribution.answered)} doanh nghiệp trả lời.
+        {asked.item.kind === 'multiple' && ' Được chọn nhiều ý nên tổng có thể trên 100%.'}{' '}
+        {bars.some(({ counted }) => counted) && 'Thanh đậm là ý được tính vào chỉ tiêu.'}
+      </p>
+      <BarTable bars={bars} />
+      {'numbers' in distribution && asked.item.kind !== 'scale' && <Quartiles {...{ asked, distribution }} />}
+    </>
+  )
+}
+
+function BarTable({ bars }: { bars: readonly DistributionBar[] }) {
+  const longest = Math.max(...bars.map(({ share }) => share), 0.01)
+  return (
+    <table class="figures bars">
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">Trả lời</th>
+          <th scope="col">Hình vẽ</th>
+          <th scope="col">Số doanh nghiệp</th>
+          <th scope="col">Tỷ lệ</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ key, label, count, share, counted }) => (
+          <tr key={key} class={counted ? 'counted' : ''}>
+            <th scope="row">
+              {label}
+              {counted && <span class="visually-hidden"> (tính vào chỉ tiêu)</span>}
+            </th>
+            <td class="bar-cell">
+              <svg width="100%" height="18" aria-hidden="true">
+                <rect class="bar" x="0" y="2" height="14" width={`${(share / longest) * 100}%`} />
+              </svg>
+            </td>
+            <td class="number">{countText(count)}</td>
+            <td class="number">{percentText(share, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Quartiles({ asked, distribution }: DistributionProps) {
+  if (!('numbers' in distribution) || distribution.numbers === null) return null
+  const { min, lowerQuartile, median, upperQuartile, max } = distribution.numbers
+  const { item } = asked
+  const unit = 'unit' in item && item.unit ? ` ${item.unit.vi}` : ''
+  const facts = [
+    ['Thấp nhất', min],
+    ['Một phần tư dưới', lowerQuartile],
+    ['Trung vị', median],
+    ['Một phần tư trên', upperQuartile],
+    ['Cao nhất', max],
+  ] as const
+  return (
+    <dl class="standing-figures">
+      {facts.map(([name, value]) => (
+        <div class="fact" key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {decimalText(value, Number.isInteger(value) ? 0 : 1)}
+            {unit}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

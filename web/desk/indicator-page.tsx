@@ -1,0 +1,108 @@
+import { AnchorsNote } from './anchors-note.tsx'
+import { type IndicatorView, distributionOf, indicatorViews, nameOf } from './definition-lookup.ts'
+import { DistributionSection } from './distribution-section.tsx'
+import { FEW_ANSWERS } from './indicator-table.tsx'
+import { publishedValues, valueText, valueUnit } from './indicator-value.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { QuestionAsAsked } from './question-as-asked.tsx'
+import { Trail } from './trail.tsx'
+import { countText, intervalText, percentText, scoreText } from './vietnamese-numbers.ts'
+import { type WaveContents, useWave } from './wave-context.ts'
+
+interface IndicatorPageProps {
+  params?: { subIndex?: string; indicator?: string }
+}
+
+/** One indicator down to the answers: its value, the question behind it, who answered what. */
+export function IndicatorPage({ params }: IndicatorPageProps) {
+  const contents = useWave()
+  const subIndex = contents.edition.subIndices.find(({ code }) => code === params?.subIndex)
+  const views = subIndex === undefined ? [] : indicatorViews(contents, subIndex.code)
+  const view = views.find(({ indicator }) => indicator.id === params?.indicator)
+  if (subIndex === undefined || view === undefined) return <NotFoundPage />
+  const { indicator } = view
+  const name = nameOf(indicator, indicator.id)
+  const results = `/desk/waves/${contents.wave.id}/results`
+  return (
+    <article>
+      <Trail
+        steps={[
+          { name: 'Kết quả', href: results },
+          { name: nameOf(subIndex, subIndex.code), href: `${results}/${subIndex.code}` },
+        ]}
+      />
+      <PageHeading title={`${indicator.id} ${name}`}>
+        <span class="section-number">{indicator.id}</span> {name}
+      </PageHeading>
+      <IndicatorFacts contents={contents} view={view} />
+      <SmallNumbers view={view} />
+      {indicator.source === 'hard' ? <HardSource contents={contents} /> : <Answers contents={contents} view={view} />}
+      <AnchorsNote indicator={indicator} unit={valueUnit(indicator, view.question?.item)} />
+    </article>
+  )
+}
+
+function IndicatorFacts({ contents, view }: { contents: WaveContents; view: IndicatorView }) {
+  const { indicator, estimate, question } = view
+  const unit = valueUnit(indicator, question?.item)
+  const { own, nationalMedian } = publishedValues(indicator)
+  const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
+  const facts: readonly [string, string | undefined][] = [
+    ['Giá trị', value === null ? '–' : valueText(value, unit)],
+    ['Điểm (1–10)', score === null ? '–' : scoreText(score)],
+    ['Khoảng tin cậy của điểm', lower === null || upper === null ? '–' : intervalText(lower, upper)],
+    ['Trọng số trong chỉ số', percentText(indicator.weight, 1)],
+    [`${contents.plan.province.title.vi} ${own?.year}`, own && valueText(own.value, unit)],
+    [`Trung vị cả nước ${nationalMedian?.year}`, nationalMedian && valueText(nationalMedian.value, unit)],
+    ['Chiều tốt', indicator.direction === 'higher-is-better' ? 'càng cao càng tốt' : 'càng thấp càng tốt'],
+  ]
+  return (
+    <dl class="standing-figures">
+      {facts.map(
+        ([name, text]) =>
+          text !== undefined && (
+            <div class="fact" key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+function SmallNumbers({ view: { indicator, estimate } }: { view: IndicatorView }) {
+  if (indicator.source === 'hard' || estimate === undefined || estimate.answers >= FEW_ANSWERS) return null
+  return (
+    <p class="note small">
+      Chỉ có {countText(estimate.answers)} câu trả lời dùng được cho chỉ tiêu này. Dưới {FEW_ANSWERS} câu trả lời, giá
+      trị có thể đổi nhiều khi thêm doanh nghiệp.
+    </p>
+  )
+}
+
+function HardSource({ contents }: { contents: WaveContents }) {
+  return (
+    <p>
+      Chỉ tiêu này lấy từ số liệu thống kê, không hỏi doanh nghiệp. Nhập hoặc sửa giá trị ở trang{' '}
+      <a href={`/desk/waves/${contents.wave.id}/inputs`}>Số liệu đầu vào</a>.
+    </p>
+  )
+}
+
+function Answers({ contents, view: { indicator, question } }: { contents: WaveContents; view: IndicatorView }) {
+  if (question === undefined) return <p>Phiếu của đợt này không có câu hỏi cho chỉ tiêu này.</p>
+  const distribution = distributionOf(contents, question.item.code)
+  return (
+    <>
+      <QuestionAsAsked questionnaire={contents.questionnaire} question={question} indicator={indicator.id} />
+      <DistributionSection
+        questionnaire={contents.questionnaire}
+        item={question.item}
+        indicator={indicator.id}
+        distribution={distribution}
+      />
+    </>
+  )
+}

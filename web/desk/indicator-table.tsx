@@ -1,0 +1,110 @@
+import type { IndicatorWithGain } from './indicator-gain.ts'
+import { publishedValues, valueText, valueUnit } from './indicator-value.ts'
+import { countText, decimalText, intervalText, percentText, scoreText } from './vietnamese-numbers.ts'
+import type { WaveContents } from './wave-context.ts'
+
+/** Fewer valid answers than this say little; the page says so beside the number. */
+export const FEW_ANSWERS = 30
+
+const HEADS = ['Giá trị', 'Lạng Sơn 2019', 'Trung vị cả nước', 'Điểm', 'Khoảng', 'Số DN', 'Trọng số', 'Có thể tăng']
+
+interface IndicatorTableProps {
+  contents: WaveContents
+  indicators: readonly IndicatorWithGain[]
+}
+
+/** The indicators of a sub-index, the one that could raise it most first. */
+export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
+  const heads = headsFor(contents, indicators)
+  return (
+    <>
+      <p class="small quiet">
+        Xếp theo mức có thể tăng: số điểm chỉ số thành phần tăng thêm nếu riêng chỉ tiêu đó lên tới điểm 10.
+      </p>
+      <table class="figures indicator-table stacking" role="table">
+        <caption class="visually-hidden">Các chỉ tiêu, giá trị và điểm</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Chỉ tiêu
+            </th>
+            {heads.map((head) => (
+              <th role="columnheader" scope="col" class="number" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {indicators.map((view) => (
+            <IndicatorRow key={view.indicator.id} contents={contents} view={view} heads={heads} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** The years of the published columns are the edition's, not ours. */
+function headsFor({ plan }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
+  const published = indicators.map(({ indicator }) => publishedValues(indicator))
+  const ownYear = published.find(({ own }) => own !== undefined)?.own?.year ?? ''
+  const nationalYear = published.find(({ nationalMedian }) => nationalMedian)?.nationalMedian?.year ?? ''
+  return HEADS.map((head, column) => {
+    if (column === 1) return `${plan.province.title.vi} ${ownYear}`.trim()
+    return column === 2 ? `${head} ${nationalYear}`.trim() : head
+  })
+}
+
+interface IndicatorRowProps {
+  contents: WaveContents
+  view: IndicatorWithGain
+  heads: readonly string[]
+}
+
+function IndicatorRow({ contents, view, heads }: IndicatorRowProps) {
+  const { indicator } = view
+  const href = `/desk/waves/${contents.wave.id}/results/${indicator.subIndex}/${indicator.id}`
+  const figures = indicatorFigures(view)
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" class="name">
+        <a href={href}>
+          <span class="code">{indicator.id}</span> {indicator.name.vi ?? indicator.name.en}
+        </a>
+        <SourceNote view={view} />
+      </th>
+      {figures.map((text, column) => (
+        <td role="cell" key={heads[column]} class="number" data-label={heads[column]}>
+          {text}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function SourceNote({ view: { indicator, estimate, question } }: { view: IndicatorWithGain }) {
+  if (indicator.source === 'hard') return <span class="agency">số liệu thống kê, không hỏi doanh nghiệp</span>
+  if (question === undefined) return <span class="agency">phiếu của đợt này không hỏi</span>
+  if (estimate !== undefined && estimate.answers < FEW_ANSWERS) {
+    return <span class="agency caution">ít câu trả lời</span>
+  }
+  return null
+}
+
+/** In the order of the columns. */
+function indicatorFigures({ indicator, estimate, question, gain }: IndicatorWithGain): readonly string[] {
+  const unit = valueUnit(indicator, question?.item)
+  const { own, nationalMedian } = publishedValues(indicator)
+  const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
+  return [
+    value === null ? '–' : valueText(value, unit),
+    own === undefined ? '–' : valueText(own.value, unit),
+    nationalMedian === undefined ? '–' : valueText(nationalMedian.value, unit),
+    score === null ? '–' : scoreText(score),
+    lower === null || upper === null ? '–' : intervalText(lower, upper),
+    indicator.source === 'hard' ? '–' : countText(estimate?.answers ?? 0),
+    percentText(indicator.weight, 1),
+    gain === undefined ? '–' : decimalText(gain, 2),
+  ]
+}

@@ -1,0 +1,26 @@
+import { LinksPanel } from './links-panel.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { ReleasePanel } from './release-panel.tsx'
+import { ScaleLinkPanel } from './scale-link-panel.tsx'
+import { useWave } from './wave-context.ts'
+import { WaveStatePanel } from './wave-state-panel.tsx'
+import { WaveTitleForm } from './wave-title-form.tsx'
+
+/** Running one wave: its state, the ways in, releases, and the scale its verdicts use. */
+export function WavePage() {
+  const { wave, questionnaire } = useWave()
+  return (
+    <article>
+      <PageHeading title="Thu thập">{wave.title}</PageHeading>
+      <p class="quiet small">
+        Phiếu: {questionnaire.title.vi} ({questionnaire.id}, bản {questionnaire.version}), khoảng{' '}
+        {questionnaire.minutes} phút.
+      </p>
+      <WaveStatePanel />
+      <LinksPanel />
+      <ReleasePanel />
+      <ScaleLinkPanel />
+      <WaveTitleForm />
+    </article>
+  )
+}

@@ -1,0 +1,48 @@
+import { useId, useState } from 'preact/hooks'
+import { changeWave } from './api-client.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { useAction } from './use-resource.ts'
+import { useWave } from './wave-context.ts'
+
+/** Renames a wave: the name is for the desk only. */
+export function WaveTitleForm() {
+  const { wave, reload } = useWave()
+  const field = useId()
+  const [title, setTitle] = useState(wave.title)
+  const [saved, setSaved] = useState(false)
+  const { busy, problem, run } = useAction(async () => {
+    await changeWave(wave.id, { title: title.trim() })
+    await reload()
+    setSaved(true)
+  })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void run()
+  }
+  return (
+    <form class="inline-form" onSubmit={submit}>
+      <h2>Tên đợt</h2>
+      <label for={field}>Tên hiện trên bàn điều hành</label>
+      <div class="field-row">
+        <input
+          id={field}
+          type="text"
+          required
+          maxLength={120}
+          value={title}
+          onInput={(event) => {
+            setTitle(event.currentTarget.value)
+            setSaved(false)
+          }}
+        />
+        <button type="submit" class="button button-quiet" disabled={busy || title.trim() === wave.title}>
+          Đổi tên
+        </button>
+      </div>
+      <p role="status" class="small quiet">
+        {saved && 'Đã đổi tên.'}
+      </p>
+      <ProblemNote problem={problem} />
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+import type { AnswerableItem } from '../../../survey-definitions/questionnaire-schema.ts'
+import { giveAnswer } from '../answering.ts'
+import { useSurvey, useTexts } from '../survey-context.ts'
+import { firstFieldId } from './field-ids.ts'
+
+/** Radio buttons cannot be unticked: this takes the answer back. */
+export function ClearAnswer({ item }: { readonly item: AnswerableItem }) {
+  const survey = useSurvey()
+  const texts = useTexts()
+  if (survey.answers.value[item.code] === undefined) return null
+  return (
+    <button
+      type="button"
+      class="link clear-answer"
+      onClick={() => {
+        giveAnswer(survey, item, undefined)
+        document.getElementById(firstFieldId(item))?.focus()
+      }}
+    >
+      {texts.item.clear}
+    </button>
+  )
+}

@@ -1,0 +1,92 @@
+import { BackButton } from './back-button.tsx'
+import { Localized } from './localized.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { missedItems, statusOf } from './section-progress.ts'
+import { useSurvey, useTexts } from './survey-context.ts'
+import { go, openSection, refuseMissed } from './walking.ts'
+
+/** What is left, what will be sent, and Send. */
+export function FinalCheckView() {
+  const survey = useSurvey()
+  const { final } = useTexts()
+  const isReady = missedItems(survey).length === 0
+  const count = survey.answered.value
+  return (
+    <>
+      <BackButton />
+      <PageHeading>{final.title}</PageHeading>
+      <p class="lead">{count === 0 ? final.nothing : final.lead(count)}</p>
+      <MissedItems />
+      <OpenSections />
+      <h2>{final.whatTitle}</h2>
+      <ul>
+        {final.what.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {isReady && count > 0 && (
+        <>
+          <p>{final.noReturn}</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={() => go(survey, { name: 'sending' })}>
+              {final.send}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Routing cannot do without these: answer them, or say once that one would rather not. */
+function MissedItems() {
+  const survey = useSurvey()
+  const { final } = useTexts()
+  const missed = missedItems(survey)
+  if (missed.length === 0) return null
+  return (
+    <section class="notice" aria-labelledby="missed-title">
+      <h2 id="missed-title">{final.missedTitle}</h2>
+      <p>{final.missed}</p>
+      <ul class="links">
+        {missed.map((item) => (
+          <li key={item.code}>
+            <button type="button" class="link" onClick={() => go(survey, { name: 'item', item: item.code })}>
+              <Localized text={item.text} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button button-quiet" onClick={() => refuseMissed(survey)}>
+        {final.refuseAll}
+      </button>
+    </section>
+  )
+}
+
+function OpenSections() {
+  const survey = useSurvey()
+  const { final, hub } = useTexts()
+  const open = survey.path.value.filter((onPath) => statusOf(survey, onPath) !== 'done')
+  if (open.length === 0) return null
+  return (
+    <>
+      <h2>{final.openTitle}</h2>
+      <p>{final.open}</p>
+      <ul class="sections">
+        {open.map((onPath) => {
+          const { section } = onPath
+          const status = statusOf(survey, onPath)
+          return (
+            <li key={section.code} class="section-row">
+              <button type="button" class="link section-name" onClick={() => openSection(survey, section.code)}>
+                <Localized text={section.title} />
+              </button>
+              <span class={`section-status section-${status}`}>{hub.status[status]}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Localized } from './localized.tsx'
+import { PageHeading } from './page-heading.tsx'
+import type { StopCode } from './post-submission.ts'
+import { receive, sendUntilSettled } from './sending.ts'
+import { useSurvey, useTexts, useTools } from './survey-context.ts'
+import type { Survey } from './survey-state.ts'
+import { go, sectionOfItem } from './walking.ts'
+
+/** Sends for as long as it is on the screen, and says what is true meanwhile. */
+export function SendingView() {
+  const { survey, carrier } = useTools()
+  const { sending: texts } = useTexts()
+  const [attempt, setAttempt] = useState(0)
+  const sending = survey.sending.value
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    void sendUntilSettled(survey, carrier, leaving.signal)
+    return () => {
+      leaving.abort()
+      survey.sending.value = { state: 'saved' }
+    }
+  }, [attempt])
+
+  useEffect(() => {
+    survey.announcement.value = texts.titles[sending.state]
+  }, [sending.state, texts])
+
+  return (
+    <>
+      <PageHeading>{texts.titles[sending.state]}</PageHeading>
+      {sending.state === 'stopped' ? (
+        <Stopped code={sending.code} items={sending.items} />
+      ) : (
+        <UnderWay survey={survey} />
+      )}
+      <div class="actions">
+        {(sending.state === 'waiting' || isWorthRetrying(sending)) && (
+          <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+            {texts.tryNow}
+          </button>
+        )}
+        {sending.state === 'stopped' && sending.code === 'key_reused' ? (
+          <button type="button" class="button" onClick={() => receive(survey, survey.key.value)}>
+            {texts.showReceipt}
+          </button>
+        ) : (
+          <button type="button" class="button button-quiet" onClick={() => go(survey, { name: 'final-check' })}>
+            {texts.edit}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function UnderWay({ survey }: { readonly survey: Survey }) {
+  const { sending: texts } = useTexts()
+  const sending = survey.sending.value
+  return (
+    <>
+      {sending.state === 'waiting' ? (
+        <p class="lead">{sending.isOnline ? texts.unreachable : texts.offline}</p>
+      ) : (
+        <p class="lead">{texts.sending}</p>
+      )}
+      <p>{survey.keeping.value === 'device' ? texts.keepOpen : texts.keepOpenMemory}</p>
+      <p>{texts.once}</p>
+    </>
+  )
+}
+
+function Stopped({ code, items }: { readonly code: StopCode; readonly items: readonly string[] }) {
+  const survey = useSurvey()
+  const { sending: texts } = useTexts()
+  const refused = items.flatMap(
+    (one) => sectionOfItem(survey, one)?.items.filter((item) => item.code === one) ?? [],
+  )
+  return (
+    <>
+      <p class="lead">{texts.stopped[code]}</p>
+      {refused.length > 0 && (
+        <ul class="links">
+          {refused.map((item) => (
+            <li key={item.code}>
+              <button type="button" class="link" onClick={() => go(survey, { name: 'item', item: item.code })}>
+                <Localized text={item.text} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function isWorthRetrying(sending: Survey['sending']['value']): boolean {
+  return sending.state === 'stopped' && (sending.code === 'not_open' || sending.code === 'refused')
+}
