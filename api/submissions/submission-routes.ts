@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checkAnswers, type Violation } from '../../survey-definitions/check-answers.ts'
-import { isOverloaded } from '../db/overloaded.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { digestOf } from '../digest.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { Problem } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
-import { groupCommit } from './group-commit.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
+import { submissionCommit } from './submission-commit.ts'
 import { bodyDigestOf } from './submission-digest.ts'
-import { acceptSubmissions, findDoor, type Submission } from './submission-store.ts'
+import { findDoor } from './submission-store.ts'
 import { gateOf } from './wave-gate.ts'
 
 const SentAnswers = z.strictObject({
@@ -23,14 +22,10 @@ const SentAnswers = z.strictObject({
 })
 
 /** Where browsers send a firm's answers. */
-export function submissionRoutes({ database, now }: Dependencies) {
+export function submissionRoutes(dependencies: Dependencies) {
+  const { database, now } = dependencies
   const questionnaires = publishedQuestionnaires(database)
-  const accept = groupCommit({
-    commit: (submissions: readonly Submission[]) => acceptSubmissions(database, submissions),
-    blamesOne: (error) => !isOverloaded(error),
-    mostTogether: 50,
-    mostWaiting: 2000,
-  })
+  const accept = submissionCommit(dependencies)
 
   return new Hono().post('/:wave/submissions', jsonBody(), validate('json', SentAnswers), async (c) => {
     const wave = c.req.param('wave')

@@ -80,12 +80,12 @@ function insertUnlessAccepted({ query }: Database, { tag, wave, body }: Submissi
     .columns(['tag', 'wave', 'body'])
     .expression(
       query
-        .selectNoFrom(({ val }) => [
-          val(tag).as('tag'),
-          val(wave).as('wave'),
-          val(JSON.stringify(body)).as('body'),
+        .selectNoFrom((row) => [
+          row.val(tag).as('tag'),
+          row.val(wave).as('wave'),
+          row.val(JSON.stringify(body)).as('body'),
         ])
-        .where(({ not, exists }) => not(exists(accepted))),
+        .where((row) => row.not(row.exists(accepted))),
     )
 }
 

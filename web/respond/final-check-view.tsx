@@ -79,7 +79,11 @@ function OpenSections() {
           const status = statusOf(survey, onPath)
           return (
             <li key={section.code} class="section-row">
-              <button type="button" class="link section-name" onClick={() => openSection(survey, section.code)}>
+              <button
+                type="button"
+                class="link section-name"
+                onClick={() => openSection(survey, section.code)}
+              >
                 <Localized text={section.title} />
               </button>
               <span class={`section-status section-${status}`}>{hub.status[status]}</span>

@@ -25,7 +25,9 @@ export function HubView() {
   return (
     <>
       <PageHeading>{hub.title}</PageHeading>
-      <p class="lead">{next ? capitalised(texts.minutesLeft(Math.round(remainingMinutes(survey)))) : hub.allDone}</p>
+      <p class="lead">
+        {next ? capitalised(texts.minutesLeft(Math.round(remainingMinutes(survey)))) : hub.allDone}
+      </p>
       {next ? (
         <button type="button" class="button" onClick={() => openSection(survey, next.code)}>
           {isFresh ? hub.start : hub.resume(inLanguage(next.title, survey.language.value))}

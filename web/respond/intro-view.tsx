@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Localized } from './localized.tsx'
@@ -75,7 +76,10 @@ function Consent() {
       }}
     >
       {isRefused && (
-        <ErrorSummary title={texts.problem.title} errors={[{ field: 'consent', message: intro.consentNeeded }]} />
+        <ErrorSummary
+          title={texts.problem.title}
+          errors={[{ field: 'consent', message: intro.consentNeeded }]}
+        />
       )}
       {isRefused && (
         <p id="consent-error" class="field-error">
@@ -83,26 +87,44 @@ function Consent() {
           {intro.consentNeeded}
         </p>
       )}
-      <label class="tick">
-        <input
-          id="consent"
-          type="checkbox"
-          checked={hasConsented}
-          aria-describedby={isRefused ? 'consent-error' : undefined}
-          onChange={(event) => {
-            setConsented(event.currentTarget.checked)
-            setRefused(false)
-          }}
-        />
-        <span>{intro.consent}</span>
-      </label>
-      <label class="tick tick-quiet">
-        <input type="checkbox" checked={isShared} onChange={(event) => setShared(event.currentTarget.checked)} />
-        <span>
-          {intro.shared} {intro.sharedHint}
-        </span>
-      </label>
+      <Tick
+        id="consent"
+        isTicked={hasConsented}
+        problemId={isRefused ? 'consent-error' : undefined}
+        onTick={(isTicked) => {
+          setConsented(isTicked)
+          setRefused(false)
+        }}
+      >
+        {intro.consent}
+      </Tick>
+      <Tick id="shared" isTicked={isShared} onTick={setShared}>
+        {intro.shared} {intro.sharedHint}
+      </Tick>
       <button class="button">{intro.begin}</button>
     </form>
+  )
+}
+
+interface TickProps {
+  readonly id: string
+  readonly isTicked: boolean
+  readonly problemId?: string | undefined
+  readonly onTick: (isTicked: boolean) => void
+  readonly children: ComponentChildren
+}
+
+function Tick({ id, isTicked, problemId, onTick, children }: TickProps) {
+  return (
+    <label class="tick">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isTicked}
+        aria-describedby={problemId}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
+      <span>{children}</span>
+    </label>
   )
 }

@@ -1,4 +1,9 @@
-import type { AnswerableItem, Item, NoteItem, Section } from '../../survey-definitions/questionnaire-schema.ts'
+import type {
+  AnswerableItem,
+  Item,
+  NoteItem,
+  Section,
+} from '../../survey-definitions/questionnaire-schema.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { BackButton } from './back-button.tsx'
 import { ChoiceField } from './fields/choice-field.tsx'
@@ -36,7 +41,10 @@ export function ItemView({ section, item }: ItemViewProps) {
       {section.sensitive && <QuickExit />}
       <BackButton />
       {problem !== undefined && (
-        <ErrorSummary title={texts.problem.title} errors={[{ field: firstFieldId(item), message: problem }]} />
+        <ErrorSummary
+          title={texts.problem.title}
+          errors={[{ field: firstFieldId(item), message: problem }]}
+        />
       )}
       <p class="caption">
         <Localized text={section.title} />

@@ -9,7 +9,7 @@ export interface PageData extends SurveyPageData {
 /** What the server put into the page; undefined when there is nothing. */
 export async function readPageData(page: Document): Promise<PageData | undefined> {
   const text = page.getElementById('survey')?.textContent?.trim()
-  if (text) return JSON.parse(text) as PageData
+  if (text) return parsePageData(text)
   return import.meta.env.DEV ? fetchPageData() : undefined
 }
 
@@ -20,5 +20,15 @@ async function fetchPageData(): Promise<PageData | undefined> {
   const response = await fetch(`/s/${encodeURIComponent(link)}`)
   const served = new DOMParser().parseFromString(await response.text(), 'text/html')
   const text = served.getElementById('survey')?.textContent?.trim()
-  return text ? (JSON.parse(text) as PageData) : undefined
+  return text ? parsePageData(text) : undefined
+}
+
+function parsePageData(text: string): PageData | undefined {
+  const data: unknown = JSON.parse(text)
+  return isPageData(data) ? data : undefined
+}
+
+/** A look at the shape only: everything in it comes from our own server. */
+function isPageData(data: unknown): data is PageData {
+  return typeof data === 'object' && data !== null && 'wave' in data && 'questionnaire' in data
 }

@@ -16,9 +16,19 @@ export type Outcome =
   | { readonly kind: 'stopped'; readonly code: StopCode; readonly items: readonly string[] }
 
 /** Why sending the same again cannot help. */
-export type StopCode = 'key_reused' | 'closed' | 'not_open' | 'not_found' | 'unknown_version' | 'bad_answers' | 'refused'
+export type StopCode =
+  | 'key_reused'
+  | 'closed'
+  | 'not_open'
+  | 'not_found'
+  | 'unknown_version'
+  | 'bad_answers'
+  | 'refused'
 
 const TIMEOUT_MS = 30_000
+
+/** Refusals that time heals. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429])
 
 /** Sends once and says how it ended; never throws. */
 export async function postSubmission(wave: string, submission: Submission): Promise<Outcome> {
@@ -46,7 +56,7 @@ export function outcomeOf(status: number, body: unknown, retryAfter: string | nu
   if (status === 200 || status === 201) {
     return memberOf(body, 'status') === 'received' ? { kind: 'received' } : { kind: 'later' }
   }
-  if (status === 408 || status === 425 || status === 429 || status >= 500 || status < 400) {
+  if (PASSING.has(status) || status >= 500 || status < 400) {
     const seconds = Number(retryAfter)
     return seconds > 0 ? { kind: 'later', afterMs: Math.min(seconds, 300) * 1000 } : { kind: 'later' }
   }

@@ -41,7 +41,8 @@ function CurrentView() {
   const view = survey.view.value
   const { state } = survey.page
   if (view.name === 'erase') return <EraseView />
-  if (state !== 'open' && view.name !== 'receipt' && view.name !== 'sending') return <NotOpenView state={state} />
+  if (state !== 'open' && view.name !== 'receipt' && view.name !== 'sending')
+    return <NotOpenView state={state} />
   if (view.name === 'intro') return <IntroView />
   if (view.name === 'final-check') return <FinalCheckView />
   if (view.name === 'sending') return <SendingView />

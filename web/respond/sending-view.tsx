@@ -46,7 +46,11 @@ export function SendingView() {
             {texts.showReceipt}
           </button>
         ) : (
-          <button type="button" class="button button-quiet" onClick={() => go(survey, { name: 'final-check' })}>
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => go(survey, { name: 'final-check' })}
+          >
             {texts.edit}
           </button>
         )}
@@ -84,7 +88,11 @@ function Stopped({ code, items }: { readonly code: StopCode; readonly items: rea
         <ul class="links">
           {refused.map((item) => (
             <li key={item.code}>
-              <button type="button" class="link" onClick={() => go(survey, { name: 'item', item: item.code })}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => go(survey, { name: 'item', item: item.code })}
+              >
                 <Localized text={item.text} />
               </button>
             </li>

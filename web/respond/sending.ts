@@ -24,7 +24,11 @@ const LONGEST_PAUSE_MS = 60_000
  * Sends until the server has it, or says that it never will take it. The same key and the same
  * answers go out every time, so an answer of the server that got lost does no harm.
  */
-export async function sendUntilSettled(survey: Survey, carrier: Carrier, cancelled: AbortSignal): Promise<void> {
+export async function sendUntilSettled(
+  survey: Survey,
+  carrier: Carrier,
+  cancelled: AbortSignal,
+): Promise<void> {
   const submission = submissionOf(survey)
   for (let attempt = 0; !cancelled.aborted; attempt += 1) {
     survey.sending.value = { state: 'sending' }

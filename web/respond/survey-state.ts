@@ -42,22 +42,34 @@ export interface ShownProblem {
   readonly code: EntryProblem
 }
 
+const FRESH: Draft = {
+  key: '',
+  language: 'vi',
+  answers: {},
+  typed: {},
+  seen: [],
+  done: [],
+  skipped: [],
+  view: { name: 'intro' },
+  submitting: false,
+}
+
 /** The survey as the device knows it: resumed from its draft, or fresh. */
 export function createSurvey(page: PageData, store: DraftStore): Survey {
-  const draft = store.read()
-  const answers = signal<Answers>(draft?.answers ?? {})
+  const draft = store.read() ?? FRESH
+  const answers = signal(draft.answers)
   const path = computed(() => routingPath(page.questionnaire, answers.value))
   return {
     page,
     store,
-    language: signal(draft?.language ?? 'vi'),
-    key: signal(draft?.key ?? ''),
+    language: signal(draft.language),
+    key: signal(draft.key),
     answers,
-    typed: signal(draft?.typed ?? {}),
-    seen: signal(new Set(draft?.seen)),
-    done: signal(new Set(draft?.done)),
-    skipped: signal(new Set(draft?.skipped)),
-    view: signal(draft ? resumedView(page, draft) : { name: 'intro' }),
+    typed: signal(draft.typed),
+    seen: signal(new Set(draft.seen)),
+    done: signal(new Set(draft.done)),
+    skipped: signal(new Set(draft.skipped)),
+    view: signal(resumedView(page, draft)),
     keeping: signal('device'),
     problem: signal(undefined),
     sending: signal({ state: 'saved' }),
@@ -105,11 +117,9 @@ function countAnswered(path: readonly SectionOnPath[], answers: Answers): number
 /** A sensitive question is not what opens when somebody else picks up the phone. */
 function resumedView({ questionnaire }: PageData, { view }: Draft): View {
   if (view.name === 'receipt' || view.name === 'erase') return { name: 'hub' }
+  if (view.name !== 'item' && !('section' in view)) return view
   const section = questionnaire.sections.find(({ code, items }) =>
-    view.name === 'item' ? items.some((item) => item.code === view.item) : 'section' in view && code === view.section,
+    view.name === 'item' ? items.some((item) => item.code === view.item) : code === view.section,
   )
-  if (view.name === 'item' || 'section' in view) {
-    return section === undefined || section.sensitive ? { name: 'hub' } : view
-  }
-  return view
+  return section === undefined || section.sensitive ? { name: 'hub' } : view
 }

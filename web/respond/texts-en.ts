@@ -55,7 +55,8 @@ export const TEXTS_EN: Texts = {
   keeping: {
     device: (count) => `Saved on this device, not sent (${answers(count)})`,
     memory: (count) => `Not sent (${answers(count)}). Not kept on this device: closing the page loses them.`,
-    refused: (count) => `Not sent (${answers(count)}). The browser will not keep them: closing the page loses them.`,
+    refused: (count) =>
+      `Not sent (${answers(count)}). The browser will not keep them: closing the page loses them.`,
     erase: 'Erase answers from this device',
   },
 
@@ -144,7 +145,8 @@ export const TEXTS_EN: Texts = {
     titles: { saved: 'Sending', sending: 'Sending', waiting: 'Waiting to send', stopped: 'Not received' },
     sending: 'Please wait until the server confirms.',
     offline: 'This device is offline. Your answers are safe on it and go out when the connection is back.',
-    unreachable: 'The server does not answer yet. Your answers are safe on this device; the page tries again by itself.',
+    unreachable:
+      'The server does not answer yet. Your answers are safe on this device; the page tries again by itself.',
     keepOpen: 'You can close the page and open it later: sending goes on while it is open.',
     keepOpenMemory: 'Do not close this page: your answers are not kept on this device.',
     once: 'However often it is tried, your answers count once.',

@@ -93,8 +93,7 @@ export const TEXTS_VI: Texts = {
     or: 'hoặc',
     missing: { 'dont-know': 'Không biết', refused: 'Không muốn trả lời' },
     clear: 'Bỏ câu trả lời này',
-    charactersLeft: (left) =>
-      left >= 0 ? `Còn ${left} ký tự` : `Thừa ${-left} ký tự`,
+    charactersLeft: (left) => (left >= 0 ? `Còn ${left} ký tự` : `Thừa ${-left} ký tự`),
     scale: (point, end) => (end ? `${point}: ${end}` : String(point)),
     sections: 'Các mục của phiếu',
     required: 'Cần trả lời để biết phải hỏi tiếp những câu nào.',
@@ -141,7 +140,12 @@ export const TEXTS_VI: Texts = {
   },
 
   sending: {
-    titles: { saved: 'Đang gửi phiếu', sending: 'Đang gửi phiếu', waiting: 'Đang chờ để gửi', stopped: 'Phiếu chưa được nhận' },
+    titles: {
+      saved: 'Đang gửi phiếu',
+      sending: 'Đang gửi phiếu',
+      waiting: 'Đang chờ để gửi',
+      stopped: 'Phiếu chưa được nhận',
+    },
     sending: 'Xin chờ cho đến khi máy chủ xác nhận.',
     offline: 'Máy này đang không có mạng. Phiếu còn nguyên trên máy và tự gửi khi có mạng trở lại.',
     unreachable: 'Máy chủ chưa trả lời. Phiếu còn nguyên trên máy, trang này tự thử lại.',
@@ -154,12 +158,15 @@ export const TEXTS_VI: Texts = {
     stopped: {
       key_reused:
         'Phiếu này đã được nhận ở lần gửi trước, với các câu trả lời lúc đó. Thay đổi sau lần ấy không được nhận; không cần làm gì thêm.',
-      closed: 'Đợt khảo sát đã kết thúc trước khi phiếu đến nơi. Phiếu không được nhận; câu trả lời vẫn ở trên máy này, anh/chị có thể xoá.',
+      closed:
+        'Đợt khảo sát đã kết thúc trước khi phiếu đến nơi. Phiếu không được nhận; câu trả lời vẫn ở trên máy này, anh/chị có thể xoá.',
       not_open: 'Đợt khảo sát hiện không mở. Câu trả lời vẫn ở trên máy này; xin thử lại sau.',
       not_found: 'Không còn đợt khảo sát này trên máy chủ. Xin xem lại đường dẫn hoặc mã QR mới nhất.',
-      unknown_version: 'Phiếu đã có phiên bản mới. Xin tải lại trang rồi gửi; câu trả lời vẫn ở trên máy này.',
+      unknown_version:
+        'Phiếu đã có phiên bản mới. Xin tải lại trang rồi gửi; câu trả lời vẫn ở trên máy này.',
       bad_answers: 'Máy chủ không nhận một vài câu trả lời. Xin xem lại những câu dưới đây rồi gửi lại.',
-      refused: 'Máy chủ không nhận phiếu ở dạng này. Câu trả lời vẫn ở trên máy này; xin tải lại trang rồi thử lại.',
+      refused:
+        'Máy chủ không nhận phiếu ở dạng này. Câu trả lời vẫn ở trên máy này; xin tải lại trang rồi thử lại.',
     },
   },
 
@@ -167,7 +174,8 @@ export const TEXTS_VI: Texts = {
     title: 'Phiếu đã được nhận',
     thanks: 'Xin cảm ơn anh/chị. Máy chủ đã xác nhận và câu trả lời đã được xoá khỏi máy này.',
     code: 'Mã biên nhận',
-    aboutCode: 'Mã do máy này tạo ngẫu nhiên, không cho biết doanh nghiệp nào đã trả lời. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
+    aboutCode:
+      'Mã do máy này tạo ngẫu nhiên, không cho biết doanh nghiệp nào đã trả lời. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
     nextTitle: 'Việc tiếp theo',
     next: [
       'Phiếu chờ cho đến khi có ít nhất mười phiếu, rồi được trộn ngẫu nhiên và tổng hợp.',

@@ -46,7 +46,8 @@ export function keepViewHistory(survey: Survey, { history }: Window): ViewHistor
 /** Answers that were sent or erased do not come back. */
 function allowed(survey: Survey, view: View): View {
   if (survey.receipt.peek() !== '') return { name: 'receipt' }
-  if (survey.key.peek() === '' || view.name === 'sending') return { name: survey.key.peek() === '' ? 'intro' : 'hub' }
+  if (survey.key.peek() === '' || view.name === 'sending')
+    return { name: survey.key.peek() === '' ? 'intro' : 'hub' }
   return view
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerableItem, Item } from '../../survey-definitions/questionnaire-schema.ts'
+import type { Item } from '../../survey-definitions/questionnaire-schema.ts'
 import type { SectionOnPath } from '../../survey-definitions/routing-path.ts'
 import { problemOf } from './answering.ts'
 import { newReceiptKey } from './receipt-key.ts'
@@ -52,18 +52,21 @@ export function continueFrom(survey: Survey, item: Item): void {
 
 /** The view that stands before this one on the way, whatever the browser's history says. */
 export function viewBefore(survey: Survey, view: View): View {
-  if (view.name === 'section') return { name: 'hub' }
   if (view.name === 'sending') return { name: 'final-check' }
+  if (view.name === 'item') return viewBeforeItem(survey, view.item, view.changing)
   if (view.name === 'section-check') {
     const last = sectionOnPath(survey, view.section)?.items.slice(-1)[0]
     return last ? { name: 'item', item: last.code } : { name: 'hub' }
   }
-  if (view.name !== 'item') return { name: survey.key.value === '' ? 'intro' : 'hub' }
-  const onPath = sectionOfItem(survey, view.item)
+  return { name: survey.key.value === '' ? 'intro' : 'hub' }
+}
+
+function viewBeforeItem(survey: Survey, item: string, isChanging = false): View {
+  const onPath = sectionOfItem(survey, item)
   if (onPath === undefined) return { name: 'hub' }
   const section = onPath.section.code
-  if (view.changing) return { name: 'section-check', section }
-  const before = onPath.items[onPath.items.findIndex(({ code }) => code === view.item) - 1]
+  if (isChanging) return { name: 'section-check', section }
+  const before = onPath.items[onPath.items.findIndex(({ code }) => code === item) - 1]
   if (before) return { name: 'item', item: before.code }
   return hasOpening(onPath) ? { name: 'section', section } : { name: 'hub' }
 }
@@ -135,13 +138,15 @@ function clearSection(survey: Survey, code: string): void {
   const codes = new Set(section?.items.map((item) => item.code))
   const remaining = Object.entries(survey.answers.value).filter(([item]) => !codes.has(item))
   survey.answers.value = Object.fromEntries(remaining)
-  survey.typed.value = Object.fromEntries(Object.entries(survey.typed.value).filter(([item]) => !codes.has(item)))
+  survey.typed.value = Object.fromEntries(
+    Object.entries(survey.typed.value).filter(([item]) => !codes.has(item)),
+  )
   survey.seen.value = new Set([...survey.seen.value].filter((item) => !codes.has(item)))
 }
 
 function wayNotToAnswer(item: Item): 'refused' | 'dont-know' | undefined {
-  const { missing } = item as AnswerableItem
-  return missing.includes('refused') ? 'refused' : missing[0]
+  if (item.kind === 'note') return undefined
+  return item.missing.includes('refused') ? 'refused' : item.missing[0]
 }
 
 function without(codes: ReadonlySet<string>, code: string): ReadonlySet<string> {

@@ -29,7 +29,7 @@ export function NumberField({ item, problem }: FieldProps<NumberItem>) {
   return (
     <div>
       <PageHeading>
-        <label for={inputId(item, 0)}>
+        <label htmlFor={inputId(item, 0)}>
           <Localized text={item.text} />
         </label>
       </PageHeading>
@@ -42,7 +42,9 @@ export function NumberField({ item, problem }: FieldProps<NumberItem>) {
           inputMode={item.kind === 'integer' ? 'numeric' : 'decimal'}
           autocomplete="off"
           value={text}
-          aria-describedby={[item.unit && unitId, describedBy({ item, problem })].filter(Boolean).join(' ') || undefined}
+          aria-describedby={
+            [item.unit && unitId, describedBy({ item, problem })].filter(Boolean).join(' ') || undefined
+          }
           aria-invalid={problem !== undefined}
           onInput={(event) => {
             setText(event.currentTarget.value)

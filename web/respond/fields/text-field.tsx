@@ -17,24 +17,24 @@ export function TextField({ item, problem }: FieldProps<FreeTextItem>) {
   const written = typeof answer === 'string' && !(offersMissing && isMissing(answer)) ? answer : ''
   const text = survey.typed.value[item.code] ?? written
   const counterId = `${item.code}-counter`
-  const common = {
-    id: inputId(item, 0),
-    class: 'input',
-    autocomplete: 'off',
-    value: text,
-    'aria-describedby': [describedBy({ item, problem }), counterId].filter(Boolean).join(' '),
-    'aria-invalid': problem !== undefined,
-    onInput: (event: InputEvent) => giveEntry(survey, item, (event.currentTarget as HTMLInputElement).value),
-  }
   return (
     <div>
       <PageHeading>
-        <label for={inputId(item, 0)}>
+        <label htmlFor={inputId(item, 0)}>
           <Localized text={item.text} />
         </label>
       </PageHeading>
       <FieldNotes item={item} problem={problem} />
-      {item.kind === 'text' ? <input type="text" {...common} /> : <textarea rows={6} {...common} />}
+      <textarea
+        id={inputId(item, 0)}
+        class="input"
+        rows={item.kind === 'text' ? 2 : 6}
+        autocomplete="off"
+        value={text}
+        aria-describedby={[describedBy({ item, problem }), counterId].filter(Boolean).join(' ')}
+        aria-invalid={problem !== undefined}
+        onInput={(event) => giveEntry(survey, item, event.currentTarget.value)}
+      />
       <p id={counterId} class="hint counter">
         {texts.item.charactersLeft(item.maxLength - Array.from(text.trim()).length)}
       </p>
