@@ -34,7 +34,7 @@ export function estimateIndicator(
   const { score, slope, anchorExtended } = normalise(indicator, value, { extend: true })
   const valueInfluence = sampling.residual(influence)
   const valueError = errorOf(valueInfluence)
-  const interval = withInterval(score, Math.abs(slope) * valueError, sampling)
+  const interval = intervalOf(score, { column, answers, slope, valueError, sampling })
   return {
     estimate: {
       code: indicator.id,
@@ -82,6 +82,31 @@ export function missingIndicator(indicator: Indicator, item: string | null = nul
     weight: indicator.weight,
     scoreInfluence: undefined,
   }
+}
+
+/**
+ * The t interval with the degrees of freedom of the firms that answered. Where all answers of a
+ * share agree there is no spread to make one from: then the exact bound (Clopper-Pearson, one
+ * side, effective answers) of a share that came out 0 or 1.
+ */
+function intervalOf(
+  score: number,
+  outcome: {
+    column: IndicatorColumn
+    answers: number
+    slope: number
+    valueError: number
+    sampling: Sampling
+  },
+): ReturnType<typeof withInterval> {
+  const { column, answers, slope, valueError, sampling } = outcome
+  const degreesOfFreedom = Math.min(sampling.degreesOfFreedom, answers - 1)
+  const interval = withInterval(score, Math.abs(slope) * valueError, { ...sampling, degreesOfFreedom })
+  if (column.as !== 'share' || valueError > 0 || interval.standardError === null) return interval
+  const effectiveAnswers = answers / sampling.designEffect
+  const room = Math.abs(slope) * (1 - (1 - sampling.confidence) ** (1 / effectiveAnswers))
+  const isTop = column.values.includes(1) === slope > 0
+  return isTop ? { ...interval, lower: score - room } : { ...interval, upper: score + room }
 }
 
 function estimateOf(column: IndicatorColumn, sampling: Sampling): EstimateWithInfluence {

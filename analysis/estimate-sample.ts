@@ -60,7 +60,13 @@ export function estimate(input: EstimationInput): Estimation {
   const { edition, sample, scaleLink, confidence = 0.9 } = input
   const year = compositeWeightsFor(edition, input.weightsYear ?? input.plan?.year)
   const weighted = weightsOf(sample, input.margins ?? [])
-  const sampling: Sampling = { ...weighted, degreesOfFreedom: degreesOfFreedom(sample.firms, {}), confidence }
+  const sampling: Sampling = {
+    weights: weighted.weights,
+    residual: weighted.residual,
+    degreesOfFreedom: degreesOfFreedom(sample.firms, {}),
+    confidence,
+    designEffect: weighted.weighting.designEffect,
+  }
   const parts = edition.subIndices.map((subIndex) => subIndexPart(subIndex, input, sampling))
   const composite = estimateComposite(
     parts.map(({ code, result }) => ({ ...result, weight: year.shareOf(code) })),

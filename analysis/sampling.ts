@@ -9,6 +9,8 @@ export interface Sampling {
   readonly residual: (influence: Float64Array) => Float64Array
   readonly degreesOfFreedom: number
   readonly confidence: number
+  /** Kish's, of the weights. */
+  readonly designEffect: number
 }
 
 /** Standard error from influence values that already carry the error of the weighting. */

@@ -3,12 +3,16 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { isOverloaded } from './db/overloaded.ts'
 import { definitionRoutes } from './definitions/definition-routes.ts'
 import type { Dependencies } from './dependencies.ts'
+import { exportRoutes } from './exports/export-routes.ts'
+import { hardValueRoutes } from './hard-values/hard-value-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { linkRoutes } from './links/link-routes.ts'
+import { marginRoutes } from './margins/margin-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { releaseRoutes } from './releases/release-routes.ts'
+import { snapshotRoutes } from './snapshots/snapshot-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
 import { submissionRoutes } from './submissions/submission-routes.ts'
 import { waveRoutes } from './waves/wave-routes.ts'
@@ -47,6 +51,10 @@ export function createApp(dependencies: Dependencies) {
     .route('/api/waves', submissionRoutes(dependencies))
     .route('/api/waves/:wave/releases', releaseRoutes(dependencies))
     .route('/api/waves/:wave/links', linkRoutes(dependencies))
+    .route('/api/waves/:wave/margins', marginRoutes(dependencies))
+    .route('/api/waves/:wave/hard-values', hardValueRoutes(dependencies))
+    .route('/api/waves/:wave/exports', exportRoutes(dependencies))
+    .route('/api/waves/:wave', snapshotRoutes(dependencies))
     .route('/api/waves', waveRoutes(dependencies))
     .route('/api/definitions', definitionRoutes(dependencies))
     .route('/api/staff', staffRoutes(dependencies))

@@ -77,6 +77,8 @@ export interface HardValueView {
 /** Rows below the header of each export, shown before the download. */
 export interface ExportsView {
   readonly responses: number
+  /** Responses of which some of the profile is blanked, because fewer than five firms share it. */
+  readonly coarsened: number
   readonly estimates: number
   readonly codebook: number
   readonly texts: number

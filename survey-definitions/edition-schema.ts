@@ -33,7 +33,7 @@ export const SubIndex = z.looseObject({
     .optional(),
 })
 
-export const CompositeWeights = z.looseObject({
+const CompositeWeights = z.looseObject({
   /** First and last year these weights hold for. */
   years: z.tuple([z.int(), z.int()]),
   percent: z.record(z.string(), z.number().min(0)),
@@ -53,5 +53,4 @@ export const Edition = z.looseObject({
 
 export type Indicator = z.infer<typeof Indicator>
 export type SubIndex = z.infer<typeof SubIndex>
-export type CompositeWeights = z.infer<typeof CompositeWeights>
 export type Edition = z.infer<typeof Edition>

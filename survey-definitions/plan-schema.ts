@@ -21,7 +21,7 @@ export const Task = z.strictObject({
   text: LocalizedText,
 })
 
-export const Target = z.strictObject({
+const Target = z.strictObject({
   subIndex: Code,
   /** The part of the plan's section II that sets it. */
   section: z.string().min(1),
@@ -35,7 +35,7 @@ export const Target = z.strictObject({
   tasks: z.array(Task).min(1),
 })
 
-export const Deadline = z.strictObject({
+const Deadline = z.strictObject({
   code: Code,
   before: DateOnly,
   from: z.array(Code).min(1),
@@ -45,7 +45,7 @@ export const Deadline = z.strictObject({
 })
 
 /** Who makes the plan public, and where. */
-export const Publication = z.strictObject({ by: Code, text: LocalizedText })
+const Publication = z.strictObject({ by: Code, text: LocalizedText })
 
 /** A department's plan: targets, baselines, who leads, tasks and deadlines. */
 export const Plan = z.strictObject({
@@ -92,5 +92,4 @@ export const Plan = z.strictObject({
 })
 
 export type Task = z.infer<typeof Task>
-export type Target = z.infer<typeof Target>
 export type Plan = z.infer<typeof Plan>

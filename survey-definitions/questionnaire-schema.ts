@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from './language.ts'
 import { Code, LocalizedText } from './localized-text-schema.ts'
 import { Rule } from './rule-schema.ts'
 
@@ -125,7 +126,7 @@ export const Questionnaire = z.strictObject({
   version: z.int().min(1),
   /** The edition whose indicators the items feed. */
   edition: Code,
-  languages: z.array(z.enum(['vi', 'en', 'zh'])).min(1),
+  languages: z.array(z.enum(LANGUAGES)).min(1),
   /** Promises an item for every survey indicator of its edition. */
   complete: z.boolean().default(false),
   title: LocalizedText,

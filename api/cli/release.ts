@@ -13,6 +13,7 @@ const releases = await releaseAll({
   logError: (error, where) => console.error(where.method, where.path, error),
   asset: async () => undefined,
 })
-for (const { wave, number, released } of releases) console.log(`${wave}: release ${number}, ${released} responses`)
+for (const { wave, number, released } of releases)
+  console.log(`${wave}: release ${number}, ${released} responses`)
 if (releases.length === 0) console.log('No wave has ten submissions waiting.')
 await database.close()

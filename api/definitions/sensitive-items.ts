@@ -4,9 +4,7 @@ import type { Questionnaire } from '../../survey-definitions/questionnaire-schem
 export function sensitiveItems({ sections }: Questionnaire): ReadonlySet<string> {
   return new Set(
     sections.flatMap(({ sensitive, items }) =>
-      items
-        .filter((item) => item.kind !== 'note' && (sensitive || item.sensitive))
-        .map(({ code }) => code),
+      items.filter((item) => item.kind !== 'note' && (sensitive || item.sensitive)).map(({ code }) => code),
     ),
   )
 }

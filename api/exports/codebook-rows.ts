@@ -7,9 +7,7 @@ import type {
   Questionnaire,
 } from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
-
-/** A cell of text, of a number, or an empty one. */
-export type Cell = string | number | null
+import type { Cell } from '../csv/csv-writer.ts'
 
 export const CODEBOOK_HEADER = [
   'item',
@@ -43,11 +41,7 @@ function rowsOf(
   item: AnswerableItem,
 ): readonly (readonly Cell[])[] {
   const before = [item.code, item.kind, section, ...textsOf(item.text)]
-  const after = [
-    ...numberCells(item),
-    item.missing.join(' '),
-    ...countingCells(item.indicators),
-  ]
+  const after = [...numberCells(item), item.missing.join(' '), ...countingCells(item.indicators)]
   const options = optionsOf(questionnaire, item)
   if (options.length === 0) return [[...before, null, null, null, null, ...after]]
   return options.map((option) => [...before, ...optionCells(option), ...after])

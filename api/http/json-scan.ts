@@ -17,19 +17,30 @@ const LONE_SURROGATE = /\p{Surrogate}/u
  */
 export function jsonFault(json: string): JsonFault | undefined {
   const open: Set<string>[] = []
-  for (const [token, string, colon] of json.matchAll(TOKEN)) {
-    if (string === undefined) {
-      if (token === '}' || token === ']') open.pop()
-      else if (open.push(new Set()) > DEEPEST) return 'too_deep'
-      continue
-    }
-    const text = textOf(string)
-    if (LONE_SURROGATE.test(text)) return 'bad_unicode'
-    if (colon === undefined) continue
-    const members = open.at(-1)
-    if (members?.has(text)) return 'duplicate_key'
-    members?.add(text)
+  for (const [bracket, string, colon] of json.matchAll(TOKEN)) {
+    const fault =
+      string === undefined
+        ? depthFault(open, bracket)
+        : textFault(textOf(string), colon === undefined ? undefined : open.at(-1))
+    if (fault !== undefined) return fault
   }
+  return undefined
+}
+
+/** Enters or leaves one object or array. */
+function depthFault(open: Set<string>[], bracket: string): JsonFault | undefined {
+  if (bracket === '}' || bracket === ']') {
+    open.pop()
+    return undefined
+  }
+  return open.push(new Set()) > DEEPEST ? 'too_deep' : undefined
+}
+
+/** Looks at one text and, when it names a member, at the names before it in the same object. */
+function textFault(text: string, members: Set<string> | undefined): JsonFault | undefined {
+  if (LONE_SURROGATE.test(text)) return 'bad_unicode'
+  if (members?.has(text)) return 'duplicate_key'
+  members?.add(text)
   return undefined
 }
 

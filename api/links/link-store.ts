@@ -30,7 +30,13 @@ export async function findLink({ query }: Database, code: string): Promise<Link 
 }
 
 export async function listLinks({ query }: Database, wave: string): Promise<readonly Link[]> {
-  return query.selectFrom('link').selectAll().where('wave', '=', wave).orderBy('label').orderBy('code').execute()
+  return query
+    .selectFrom('link')
+    .selectAll()
+    .where('wave', '=', wave)
+    .orderBy('label')
+    .orderBy('code')
+    .execute()
 }
 
 /** Whether there was such a link. Answers already given through it stay. */

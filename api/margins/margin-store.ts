@@ -36,7 +36,9 @@ export async function marginsOf(
 ): Promise<readonly Margin[]> {
   const rows = await listMargins(database, wave)
   return answerableItems(questionnaire).flatMap(({ code }) => {
-    const counts = rows.filter(({ item }) => item === code).map(({ option, count }) => [option, count] as const)
+    const counts = rows
+      .filter(({ item }) => item === code)
+      .map(({ option, count }) => [option, count] as const)
     return counts.length > 0 ? [{ item: code, counts: Object.fromEntries(counts) }] : []
   })
 }

@@ -108,6 +108,27 @@ export async function findReleasableWaves({ query }: Database): Promise<readonly
   return rows.map(({ wave }) => wave)
 }
 
+/** Waves whose newest release is in no snapshot: something failed between the two. */
+export async function findWavesBehind({ query }: Database): Promise<readonly string[]> {
+  const rows = await query
+    .selectFrom('release')
+    .select('release.wave')
+    .distinct()
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('snapshot')
+            .select('snapshot.number')
+            .whereRef('snapshot.wave', '=', 'release.wave')
+            .whereRef('snapshot.release', '>=', 'release.number'),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ wave }) => wave)
+}
+
 /**
  * Forgets the tags of waves that were closed by an instant: they no longer take a retry. The last
  * submissions of such a wave, when fewer than ten, stay in the inbox and are deleted with it.

@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { makeSnapshot } from '../snapshots/make-snapshot.ts'
 import { graceStart } from '../submissions/wave-gate.ts'
 import type { ReleaseView } from '../views.ts'
-import { findReleasableWaves, forgetTags, releaseBatch } from './release-store.ts'
+import { findReleasableWaves, findWavesBehind, forgetTags, releaseBatch } from './release-store.ts'
 
 /**
  * Turns what waits in a wave's inbox into responses without order or time, then makes the
@@ -14,35 +14,47 @@ export async function releaseWave(
   wave: string,
 ): Promise<ReleaseView | 'too-few'> {
   const { database, now } = dependencies
-  let released = 0
-  let number = 0
+  let release: ReleaseView = { number: 0, released: 0 }
   for (;;) {
     const batch = await releaseBatch(database, wave, dayOf(now()))
     if (batch === 'too-few') break
-    // Another release was faster: it took these, look what is left.
+    // Another release was faster and took these: see what is left.
     if (batch === 'taken') continue
-    released += batch.size
-    number = batch.number
+    release = { number: batch.number, released: release.released + batch.size }
   }
-  if (released === 0) return 'too-few'
-  try {
-    await database.forgetOrder()
-  } finally {
-    await makeSnapshot(dependencies, wave)
-  }
-  return { number, released }
+  if (release.released === 0) return 'too-few'
+  await finishRelease(dependencies, wave)
+  return release
 }
 
-/** Releases every wave that has enough, and forgets the tags that no retry can need any more. */
+/**
+ * The daily job: releases every wave that has enough, finishes what a crash left unfinished, and
+ * forgets the tags that no retry can need any more. One wave's failure does not hold up the others.
+ */
 export async function releaseAll(
   dependencies: Dependencies,
 ): Promise<readonly (ReleaseView & { readonly wave: string })[]> {
-  const { database, now } = dependencies
+  const { database, now, logError } = dependencies
   const releases: (ReleaseView & { readonly wave: string })[] = []
+  const attempt = (job: () => Promise<void>) =>
+    job().catch((error: unknown) => logError(error, { method: 'DAILY', path: 'release' }))
+
   for (const wave of await findReleasableWaves(database)) {
-    const release = await releaseWave(dependencies, wave)
-    if (release !== 'too-few') releases.push({ wave, ...release })
+    await attempt(async () => {
+      const release = await releaseWave(dependencies, wave)
+      if (release !== 'too-few') releases.push({ wave, ...release })
+    })
   }
-  if ((await forgetTags(database, graceStart(now()))) > 0) await database.forgetOrder()
+  for (const wave of await findWavesBehind(database)) {
+    await attempt(() => finishRelease(dependencies, wave))
+  }
+  await attempt(async () => {
+    if ((await forgetTags(database, graceStart(now()))) > 0) await database.forgetOrder()
+  })
   return releases
+}
+
+async function finishRelease(dependencies: Dependencies, wave: string): Promise<void> {
+  await dependencies.database.forgetOrder()
+  await makeSnapshot(dependencies, wave)
 }

@@ -1,10 +1,7 @@
 import type { Database } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 
-export type StoredResponse = Pick<
-  Tables['response'],
-  'id' | 'channel' | 'questionnaire_hash' | 'answers'
->
+export type StoredResponse = Pick<Tables['response'], 'id' | 'channel' | 'questionnaire_hash' | 'answers'>
 
 /** Everything released in a wave up to and with one release: what does not change any more. */
 export interface Released {

@@ -31,7 +31,12 @@ export async function makeSnapshot(
   if (released.release === 0) return undefined
   const wave = await getWave(database, waveId)
   const { estimation, digests } = await analyse(database, wave, released)
-  return insertSnapshot(database, waveId, { release: released.release, day: dayOf(now()), estimation, digests })
+  return insertSnapshot(database, waveId, {
+    release: released.release,
+    day: dayOf(now()),
+    estimation,
+    digests,
+  })
 }
 
 interface Analysis {

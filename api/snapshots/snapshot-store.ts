@@ -33,7 +33,10 @@ export async function insertSnapshot(
   }
 }
 
-export async function findNewestSnapshot({ query }: Database, wave: string): Promise<SnapshotView | undefined> {
+export async function findNewestSnapshot(
+  { query }: Database,
+  wave: string,
+): Promise<SnapshotView | undefined> {
   const row = await query
     .selectFrom('snapshot')
     .selectAll()

@@ -17,7 +17,9 @@ export function withholdSmallCounts(estimation: Estimation, questionnaire: Quest
   return {
     ...estimation,
     indicators: estimation.indicators.map((indicator) =>
-      indicator.item !== null && tooFew(indicator.item, indicator.answers) ? withoutValue(indicator) : indicator,
+      indicator.item !== null && tooFew(indicator.item, indicator.answers)
+        ? withoutValue(indicator)
+        : indicator,
     ),
     items: estimation.items.map((item) => (tooFew(item.item, item.answered) ? withoutCounts(item) : item)),
   }

@@ -19,7 +19,9 @@ export async function openFirstWave({ database, config, now }: FirstWave): Promi
   const plan = await findNewest(database, 'plan', 'lang-son-2024')
   const questionnaire = await findNewest(database, 'questionnaire', 'pci-full')
   const definitions =
-    plan && questionnaire && (await planWave(database, { plan: plan.hash, questionnaire: questionnaire.hash }))
+    plan &&
+    questionnaire &&
+    (await planWave(database, { plan: plan.hash, questionnaire: questionnaire.hash }))
   if (!definitions) throw new Error('openFirstWave requires the built-in definitions to be published')
 
   const wave = await createWave(database, {

@@ -22,7 +22,10 @@ const Draft = z.strictObject({
 })
 
 const Change = z
-  .strictObject({ title: shortText(TITLE_LENGTH).optional(), scaleLink: z.enum(['none', 'edition']).optional() })
+  .strictObject({
+    title: shortText(TITLE_LENGTH).optional(),
+    scaleLink: z.enum(['none', 'edition']).optional(),
+  })
   .transform(({ title, scaleLink }) => ({
     ...(title !== undefined && { title }),
     ...(scaleLink !== undefined && { scale_link: scaleLink }),

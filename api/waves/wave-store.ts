@@ -7,10 +7,7 @@ export type Wave = Tables['wave']
 /** 59 bits: enough never to meet twice; a wave's id is no secret. */
 const ID_LENGTH = 12
 
-export type NewWave = Pick<
-  Wave,
-  'title' | 'plan_hash' | 'edition_hash' | 'questionnaire_hash' | 'demo'
->
+export type NewWave = Pick<Wave, 'title' | 'plan_hash' | 'edition_hash' | 'questionnaire_hash' | 'demo'>
 
 /** Creates a wave that nobody can answer yet. */
 export async function createWave({ query }: Database, wave: NewWave): Promise<Wave> {

@@ -15,7 +15,10 @@ export async function viewWave({ query }: Database, wave: Wave): Promise<WaveVie
     .selectNoFrom(({ selectFrom, fn }) => [
       selectFrom('inbox').select(fn.countAll<number>().as('n')).where('wave', '=', wave.id).as('waiting'),
       selectFrom('link').select(fn.countAll<number>().as('n')).where('wave', '=', wave.id).as('links'),
-      selectFrom('snapshot').select(fn.countAll<number>().as('n')).where('wave', '=', wave.id).as('snapshots'),
+      selectFrom('snapshot')
+        .select(fn.countAll<number>().as('n'))
+        .where('wave', '=', wave.id)
+        .as('snapshots'),
     ])
     .executeTakeFirstOrThrow()
 

@@ -19,7 +19,7 @@ export function CompositeSummary({ contents: { plan }, estimation }: CompositeSu
   return (
     <section class="composite" aria-label="Điểm tổng hợp">
       <p class="composite-score">
-        <span class="quiet small">Điểm tổng hợp (0–100)</span>
+        <span class="quiet small">Điểm tổng hợp (0–100){estimation.indicative && ', tham khảo'}</span>
         <strong>{score === null ? '–' : scoreText(score)}</strong>
       </p>
       <div class="composite-words">
@@ -42,7 +42,9 @@ export function CompositeSummary({ contents: { plan }, estimation }: CompositeSu
       </div>
       <div class="composite-chart">
         <AxisNumbers axis={axis} />
-        <IntervalChart axis={axis} figures={figures} />
+        <div class="chart-row">
+          <IntervalChart axis={axis} figures={figures} />
+        </div>
       </div>
     </section>
   )

@@ -8,7 +8,7 @@ import { NewWavePage } from './new-wave-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { ProblemNote } from './problem-note.tsx'
-import { session } from './session.ts'
+import { beginSession, leaveSession, mayBeSignedIn, session } from './session.ts'
 import { WavePages } from './wave-pages.tsx'
 import { WavesPage } from './waves-page.tsx'
 
@@ -31,9 +31,13 @@ export function DeskApp() {
 }
 
 async function findSession() {
+  if (!mayBeSignedIn()) {
+    leaveSession()
+    return
+  }
   try {
     const { name } = await getSession()
-    session.value = { state: 'signed-in', name }
+    beginSession(name)
   } catch {
     // A refusal has already said `signed-out`; anything else leaves us not knowing.
     if (session.value.state === 'unknown') session.value = { state: 'unreachable' }

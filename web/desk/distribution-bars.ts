@@ -9,8 +9,8 @@ export interface DistributionBar {
   readonly label: string
   readonly count: number
   readonly share: number
-  /** Counts for the indicator one came from. */
-  readonly counted: boolean
+  /** Whether it counts for the indicator one came from, or takes the firm out of its base. */
+  readonly kind: 'counted' | 'plain' | 'outside-base'
 }
 
 interface Asked {
@@ -24,15 +24,16 @@ export function distributionBars(asked: Asked, distribution: ItemDistribution): 
   const shareOf = (count: number) => (distribution.answered === 0 ? 0 : count / distribution.answered)
   if ('options' in distribution) {
     const counting = asked.item.indicators.find(({ indicator }) => indicator === asked.indicator)
+    const isCounted = (code: string) => counting?.options?.includes(code) ?? false
     const counts = new Map(distribution.options.map(({ code, count }) => [code, count]))
-    return optionsOf(asked.questionnaire, asked.item).map(({ code, label }) => {
+    return optionsOf(asked.questionnaire, asked.item).map(({ code, label, role }) => {
       const count = counts.get(code) ?? 0
       return {
         key: code,
         label: label.vi,
         count,
         share: shareOf(count),
-        counted: counting?.options?.includes(code) ?? false,
+        kind: role === 'outside-base' ? 'outside-base' : isCounted(code) ? 'counted' : 'plain',
       }
     })
   }
@@ -42,7 +43,7 @@ export function distributionBars(asked: Asked, distribution: ItemDistribution): 
     label: binLabel(asked.item, from, to),
     count,
     share: shareOf(count),
-    counted: false,
+    kind: 'plain' as const,
   }))
 }
 

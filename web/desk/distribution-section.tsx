@@ -34,16 +34,17 @@ interface DistributionProps {
 }
 
 function Distribution({ asked, distribution }: DistributionProps) {
+  if (distribution.withheld === true) {
+    return <p>Quá ít doanh nghiệp trả lời nên không hiện phân bố, để không đoán được ai đã trả lời gì.</p>
+  }
   if (distribution.answered === 0) return <p>Chưa doanh nghiệp nào trả lời câu này.</p>
   const bars = distributionBars(asked, distribution)
-  // Too few firms gave a number for their spread to be shown.
-  if (bars.length === 0) return <p>Quá ít doanh nghiệp trả lời nên không hiện phân bố, để không đoán được ai đã trả lời gì.</p>
   return (
     <>
       <p class="small">
         {countText(distribution.answered)} doanh nghiệp trả lời.
         {asked.item.kind === 'multiple' && ' Được chọn nhiều ý nên tổng có thể trên 100%.'}{' '}
-        {bars.some(({ counted }) => counted) && 'Thanh đậm là ý được tính vào chỉ tiêu.'}
+        {bars.some(({ kind }) => kind === 'counted') && 'Thanh đậm là ý được tính vào chỉ tiêu.'}
       </p>
       <BarTable bars={bars} />
       {'numbers' in distribution && asked.item.kind !== 'scale' && <Quartiles {...{ asked, distribution }} />}
@@ -64,11 +65,12 @@ function BarTable({ bars }: { bars: readonly DistributionBar[] }) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, count, share, counted }) => (
-          <tr key={key} class={counted ? 'counted' : ''}>
+        {bars.map(({ key, label, count, share, kind }) => (
+          <tr key={key} class={kind}>
             <th scope="row">
               {label}
-              {counted && <span class="visually-hidden"> (tính vào chỉ tiêu)</span>}
+              {kind === 'counted' && <span class="visually-hidden"> (tính vào chỉ tiêu)</span>}
+              {kind === 'outside-base' && <span class="agency">không thuộc diện tính chỉ tiêu</span>}
             </th>
             <td class="bar-cell">
               <svg width="100%" height="18" aria-hidden="true">

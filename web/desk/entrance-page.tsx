@@ -5,7 +5,7 @@ import { enrolmentToken, isSecureAddress } from './enrolment-token.ts'
 import { PageHeading } from './page-heading.tsx'
 import { pendingEnrolment } from './pending-enrolment.ts'
 import { ProblemNote } from './problem-note.tsx'
-import { session, takeReturnAddress } from './session.ts'
+import { beginSession, session, takeReturnAddress } from './session.ts'
 import { useAction } from './use-resource.ts'
 
 /** The door: takes an enrolment link and a name, or says how to get one. */
@@ -93,7 +93,7 @@ function NameForm({ token }: { token: string }) {
     const staff = await signIn(token, name.trim())
     pendingEnrolment.value = undefined
     route(takeReturnAddress(), true)
-    session.value = { state: 'signed-in', name: staff.name }
+    beginSession(staff.name)
   })
   const submit = (event: Event) => {
     event.preventDefault()

@@ -50,8 +50,9 @@ function IndicatorFacts({ contents, view }: { contents: WaveContents; view: Indi
   const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
   const facts: readonly [string, string | undefined][] = [
     ['Giá trị', value === null ? '–' : valueText(value, unit)],
-    ['Điểm (1–10)', score === null ? '–' : scoreText(score)],
+    [contents.snapshot?.estimation.indicative === true ? 'Điểm (tham khảo)' : 'Điểm', score === null ? '–' : scoreText(score)],
     ['Khoảng tin cậy của điểm', lower === null || upper === null ? '–' : intervalText(lower, upper)],
+    ['Số doanh nghiệp tính vào', indicator.source === 'hard' ? undefined : countText(estimate?.answers ?? 0)],
     ['Trọng số trong chỉ số', percentText(indicator.weight, 1)],
     [`${contents.plan.province.title.vi} ${own?.year}`, own && valueText(own.value, unit)],
     [`Trung vị cả nước ${nationalMedian?.year}`, nationalMedian && valueText(nationalMedian.value, unit)],
@@ -76,6 +77,7 @@ function SmallNumbers({ view: { indicator, estimate } }: { view: IndicatorView }
   if (indicator.source === 'hard' || estimate === undefined || estimate.answers >= FEW_ANSWERS) return null
   return (
     <p class="note small">
+      {estimate.withheld === true && 'Không hiện giá trị vì quá ít câu trả lời, để không đoán được ai đã trả lời gì. '}
       Chỉ có {countText(estimate.answers)} câu trả lời dùng được cho chỉ tiêu này. Dưới {FEW_ANSWERS} câu trả lời, giá
       trị có thể đổi nhiều khi thêm doanh nghiệp.
     </p>
@@ -86,7 +88,7 @@ function HardSource({ contents }: { contents: WaveContents }) {
   return (
     <p>
       Chỉ tiêu này lấy từ số liệu thống kê, không hỏi doanh nghiệp. Nhập hoặc sửa giá trị ở trang{' '}
-      <a href={`/desk/waves/${contents.wave.id}/inputs`}>Số liệu đầu vào</a>.
+      <a href={`/desk/waves/${contents.wave.id}/inputs`}>Số liệu</a>.
     </p>
   )
 }

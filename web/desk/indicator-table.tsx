@@ -46,11 +46,12 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
 }
 
 /** The years of the published columns are the edition's, not ours. */
-function headsFor({ plan }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
+function headsFor({ plan, snapshot }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
   const published = indicators.map(({ indicator }) => publishedValues(indicator))
   const ownYear = published.find(({ own }) => own !== undefined)?.own?.year ?? ''
   const nationalYear = published.find(({ nationalMedian }) => nationalMedian)?.nationalMedian?.year ?? ''
   return HEADS.map((head, column) => {
+    if (head === 'Điểm' && snapshot?.estimation.indicative === true) return 'Điểm (tham khảo)'
     if (column === 1) return `${plan.province.title.vi} ${ownYear}`.trim()
     return column === 2 ? `${head} ${nationalYear}`.trim() : head
   })
@@ -86,6 +87,7 @@ function IndicatorRow({ contents, view, heads }: IndicatorRowProps) {
 function SourceNote({ view: { indicator, estimate, question } }: { view: IndicatorWithGain }) {
   if (indicator.source === 'hard') return <span class="agency">số liệu thống kê, không hỏi doanh nghiệp</span>
   if (question === undefined) return <span class="agency">phiếu của đợt này không hỏi</span>
+  if (estimate?.withheld === true) return <span class="agency caution">quá ít câu trả lời, không hiện giá trị</span>
   if (estimate !== undefined && estimate.answers < FEW_ANSWERS) {
     return <span class="agency caution">ít câu trả lời</span>
   }

@@ -2,26 +2,33 @@ import { type ChartAxis, placeOn } from './chart-axis.ts'
 import { type ScoredTarget, intervalMarks } from './interval-marks.ts'
 import { decimalText } from './vietnamese-numbers.ts'
 
-const HEIGHT = 36
-const MIDDLE = HEIGHT / 2
+const TRIANGLE = 'M-4.5 14.5L0 7.5L4.5 14.5Z'
 
 /**
- * A score as a point on its interval, against the target (upright line) and the baseline (ring).
- * Hidden from screen readers: the same figures always stand beside it as text.
+ * A score as a point on its interval, against the target (upright line) and the baseline
+ * (triangle below). As high as its place, so that the axis runs on from row to row. Hidden from
+ * screen readers: the same figures always stand beside it as text.
  */
 export function IntervalChart({ axis, figures }: { axis: ChartAxis; figures: ScoredTarget }) {
   const { score, interval, target, baseline } = intervalMarks(axis, figures)
   return (
-    <svg class="interval-chart" width="100%" height={HEIGHT} aria-hidden="true">
+    <svg class="interval-chart" width="100%" height="100%" aria-hidden="true">
       <AxisLines axis={axis} />
-      {interval && (
-        <rect class="mark-interval" x={`${interval.start}%`} y={MIDDLE - 5} width={`${interval.length}%`} height={10} />
-      )}
-      {baseline !== undefined && <circle class="mark-baseline" cx={`${baseline}%`} cy={MIDDLE} r={4.5} />}
-      {target !== undefined && (
-        <line class="mark-target" x1={`${target}%`} x2={`${target}%`} y1={MIDDLE - 13} y2={MIDDLE + 13} />
-      )}
-      {score !== undefined && <circle class="mark-score" cx={`${score}%`} cy={MIDDLE} r={5} />}
+      {/* Its origin is the middle of the row, whatever the row's height. */}
+      <svg y="50%" overflow="visible">
+        {interval && (
+          <rect class="mark-interval" x={`${interval.start}%`} y={-5} width={`${interval.length}%`} height={10} />
+        )}
+        {baseline !== undefined && (
+          <svg x={`${baseline}%`} overflow="visible">
+            <path class="mark-baseline" d={TRIANGLE} />
+          </svg>
+        )}
+        {target !== undefined && (
+          <line class="mark-target" x1={`${target}%`} x2={`${target}%`} y1={-13} y2={13} />
+        )}
+        {score !== undefined && <circle class="mark-score" cx={`${score}%`} cy={0} r={5} />}
+      </svg>
     </svg>
   )
 }
@@ -44,7 +51,7 @@ function AxisLines({ axis }: { axis: ChartAxis }) {
     <>
       {axis.ticks.map((tick) => {
         const place = `${placeOn(axis, tick)}%`
-        return <line key={tick} class="axis-line" x1={place} x2={place} y1={0} y2={HEIGHT} />
+        return <line key={tick} class="axis-line" x1={place} x2={place} y1="0" y2="100%" />
       })}
     </>
   )
@@ -69,7 +76,9 @@ export function IntervalLegend({ confidence, baselineYear }: { confidence: numbe
       </li>
       <li>
         <svg width="14" height="16" aria-hidden="true">
-          <circle class="mark-baseline" cx="7" cy="8" r="4.5" />
+          <svg x="7" y="-2" overflow="visible">
+            <path class="mark-baseline" d={TRIANGLE} />
+          </svg>
         </svg>
         mốc năm {baselineYear}
       </li>

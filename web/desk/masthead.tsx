@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { signOut } from './api-client.ts'
-import { session } from './session.ts'
+import { leaveSession, session } from './session.ts'
 
 /** The line above every page: the product, the list of waves, who is signed in. */
 export function Masthead() {
@@ -29,5 +29,5 @@ export function Masthead() {
 async function leave() {
   // Whatever the answer, this browser is done: a session that could not be ended runs out by itself.
   await signOut().catch(() => undefined)
-  session.value = { state: 'signed-out', ended: false }
+  leaveSession()
 }

@@ -35,7 +35,7 @@ export function OverviewTable({ contents, views }: OverviewTableProps) {
             <AxisNumbers axis={axis} />
           </th>
           <th role="columnheader" scope="col" class="number">
-            Ước lượng
+            Ước lượng{contents.snapshot?.estimation.indicative === true && <span class="agency">tham khảo</span>}
           </th>
           <th role="columnheader" scope="col" class="number">
             Khoảng
@@ -43,7 +43,7 @@ export function OverviewTable({ contents, views }: OverviewTableProps) {
           <th role="columnheader" scope="col" class="number">
             Xác suất đạt
           </th>
-          <th role="columnheader" scope="col">
+          <th role="columnheader" scope="col" class="verdict-cell">
             Nhận định
           </th>
           <th role="columnheader" scope="col" class="number">

@@ -56,18 +56,21 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
   const axis = commonAxis(figuresOf([figures]), { bounds: [1, 10], step: 1 })
   const probability = estimate?.verdict?.probability ?? null
   const { score, lower, upper } = figures
+  const isIndicative = contents.snapshot?.estimation.indicative === true
   return (
     <section class="standing" aria-label="Vị trí so với mục tiêu">
       <div class="standing-chart">
         <AxisNumbers axis={axis} />
-        <IntervalChart axis={axis} figures={figures} />
+        <div class="chart-row">
+          <IntervalChart axis={axis} figures={figures} />
+        </div>
         <IntervalLegend
           confidence={contents.snapshot?.estimation.confidence ?? contents.plan.confidence}
           baselineYear={contents.plan.baselineYear}
         />
       </div>
       <dl class="standing-figures">
-        <Fact name="Ước lượng" text={score === null ? '–' : scoreText(score)} strong />
+        <Fact name={isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng'} text={score === null ? '–' : scoreText(score)} strong />
         <Fact name="Khoảng tin cậy" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
         <Fact name="Mục tiêu" text={target ? scoreText(target.target) : '–'} />
         <Fact name={`Mốc ${contents.plan.baselineYear}`} text={target ? scoreText(target.baseline) : '–'} />
@@ -83,7 +86,7 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
           </dd>
         </div>
       </dl>
-      {contents.snapshot?.estimation.indicative === true && (
+      {isIndicative && (
         <p class="small quiet">
           <strong class="indicative">Tham khảo</strong> Có câu trả lời qua đường dẫn mở.
         </p>

@@ -40,8 +40,8 @@ export function WavePages({ params }: { params?: { wave?: string } }) {
 const PARTS = [
   { path: '/results', name: 'Kết quả' },
   { path: '', name: 'Thu thập' },
-  { path: '/inputs', name: 'Số liệu đầu vào' },
-  { path: '/exports', name: 'Xuất dữ liệu' },
+  { path: '/inputs', name: 'Số liệu' },
+  { path: '/exports', name: 'Tải về' },
 ]
 
 function WaveParts({ id, title }: { id: string; title: string }) {

@@ -1,6 +1,6 @@
-import { BackButton } from './back-button.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { useSurvey, useTexts, useTools } from './survey-context.ts'
+import { TurnRow } from './turn-row.tsx'
 import { erase } from './walking.ts'
 
 /** Asks once before the answers are gone. */
@@ -10,7 +10,7 @@ export function EraseView() {
   const texts = useTexts()
   return (
     <>
-      <BackButton />
+      <TurnRow />
       <PageHeading>{texts.erase.title}</PageHeading>
       <p>{texts.erase.body(survey.answered.value)}</p>
       <div class="actions">

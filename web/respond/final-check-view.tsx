@@ -1,9 +1,12 @@
-import { BackButton } from './back-button.tsx'
 import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
-import { missedItems, statusOf } from './section-progress.ts'
+import { ItemLinks } from './item-links.tsx'
+import { missedItems, type SectionStatus, statusOf } from './section-progress.ts'
 import { useSurvey, useTexts } from './survey-context.ts'
+import { TurnRow } from './turn-row.tsx'
 import { go, openSection, refuseMissed } from './walking.ts'
+
+const OPEN: ReadonlySet<SectionStatus> = new Set(['not-started', 'started'])
 
 /** What is left, what will be sent, and Send. */
 export function FinalCheckView() {
@@ -13,7 +16,7 @@ export function FinalCheckView() {
   const count = survey.answered.value
   return (
     <>
-      <BackButton />
+      <TurnRow />
       <PageHeading>{final.title}</PageHeading>
       <p class="lead">{count === 0 ? final.nothing : final.lead(count)}</p>
       <MissedItems />
@@ -48,15 +51,10 @@ function MissedItems() {
     <section class="notice" aria-labelledby="missed-title">
       <h2 id="missed-title">{final.missedTitle}</h2>
       <p>{final.missed}</p>
-      <ul class="links">
-        {missed.map((item) => (
-          <li key={item.code}>
-            <button type="button" class="link" onClick={() => go(survey, { name: 'item', item: item.code })}>
-              <Localized text={item.text} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{final.showMissed(missed.length)}</summary>
+        <ItemLinks items={missed} />
+      </details>
       <button type="button" class="button button-quiet" onClick={() => refuseMissed(survey)}>
         {final.refuseAll}
       </button>
@@ -67,7 +65,7 @@ function MissedItems() {
 function OpenSections() {
   const survey = useSurvey()
   const { final, hub } = useTexts()
-  const open = survey.path.value.filter((onPath) => statusOf(survey, onPath) !== 'done')
+  const open = survey.path.value.filter((onPath) => OPEN.has(statusOf(survey, onPath)))
   if (open.length === 0) return null
   return (
     <>

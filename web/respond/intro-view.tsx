@@ -19,6 +19,7 @@ export function IntroView() {
       <PageHeading>
         <Localized text={questionnaire.title} />
       </PageHeading>
+      <p>{intro.greeting}</p>
       <p class="lead">{intro.from(inLanguage(department, survey.language.value))}</p>
       <p>{intro.why}</p>
       <p>{intro.time(questionnaire.minutes)}</p>

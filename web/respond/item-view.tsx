@@ -5,7 +5,6 @@ import type {
   Section,
 } from '../../survey-definitions/questionnaire-schema.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { BackButton } from './back-button.tsx'
 import { ChoiceField } from './fields/choice-field.tsx'
 import { firstFieldId } from './fields/field-ids.ts'
 import { NumberField } from './fields/number-field.tsx'
@@ -14,9 +13,9 @@ import { TextField } from './fields/text-field.tsx'
 import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { problemText } from './problem-text.ts'
-import { QuickExit } from './quick-exit.tsx'
 import { remainingMinutes } from './section-progress.ts'
 import { useSurvey, useTexts } from './survey-context.ts'
+import { TurnRow } from './turn-row.tsx'
 import { continueFrom, go } from './walking.ts'
 
 interface ItemViewProps {
@@ -38,8 +37,7 @@ export function ItemView({ section, item }: ItemViewProps) {
         continueFrom(survey, item)
       }}
     >
-      {section.sensitive && <QuickExit />}
-      <BackButton />
+      <TurnRow section={section} />
       {problem !== undefined && (
         <ErrorSummary
           title={texts.problem.title}
@@ -48,7 +46,8 @@ export function ItemView({ section, item }: ItemViewProps) {
       )}
       <p class="caption">
         <Localized text={section.title} />
-        <span class="minutes-left">{texts.minutesLeft(Math.round(remainingMinutes(survey)))}</span>
+        {' · '}
+        <span class="unbroken">{texts.minutesLeft(Math.round(remainingMinutes(survey)))}</span>
       </p>
       {item.kind === 'note' ? <Note item={item} /> : <Field item={item} problem={problem} />}
       <div class="actions">
@@ -63,9 +62,11 @@ export function ItemView({ section, item }: ItemViewProps) {
 
 function Note({ item }: { readonly item: NoteItem }) {
   return (
-    <PageHeading>
-      <Localized text={item.text} />
-    </PageHeading>
+    <div class="note">
+      <PageHeading>
+        <Localized text={item.text} />
+      </PageHeading>
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ const outOfRange: Words = (texts, item, language) => {
 }
 
 const WORDS: Readonly<Record<EntryProblem, Words>> = {
-  required: (texts, item) => ('min' in item || 'maxLength' in item ? texts.requiredEntry : texts.required),
+  required: (texts, item) => texts.required(item.missing.includes('refused')),
   not_a_number: (texts) => texts.notANumber,
   not_integer: (texts) => texts.notAnInteger,
   not_finite: outOfRange,

@@ -1,11 +1,10 @@
 import { inLanguage } from '../../survey-definitions/language.ts'
 import type { SectionOnPath } from '../../survey-definitions/routing-path.ts'
 import { AnswerText } from './answer-text.tsx'
-import { BackButton } from './back-button.tsx'
 import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
-import { QuickExit } from './quick-exit.tsx'
 import { useSurvey, useTexts } from './survey-context.ts'
+import { TurnRow } from './turn-row.tsx'
 import { finishSection, go } from './walking.ts'
 
 /** Every question of a section with its answer, each to be changed. */
@@ -14,8 +13,7 @@ export function SectionCheckView({ onPath: { section, items } }: { readonly onPa
   const texts = useTexts()
   return (
     <>
-      {section.sensitive && <QuickExit />}
-      <BackButton />
+      <TurnRow section={section} />
       <PageHeading>{texts.check.title(inLanguage(section.title, survey.language.value))}</PageHeading>
       <p>{texts.check.lead}</p>
       <dl class="answers">

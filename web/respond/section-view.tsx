@@ -1,10 +1,9 @@
 import type { Section } from '../../survey-definitions/questionnaire-schema.ts'
-import { BackButton } from './back-button.tsx'
 import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
-import { QuickExit } from './quick-exit.tsx'
 import { useSurvey, useTexts } from './survey-context.ts'
-import { enterSection, skipSection } from './walking.ts'
+import { TurnRow } from './turn-row.tsx'
+import { canSkip, enterSection, skipSection } from './walking.ts'
 
 /** The opening of a section; a sensitive one has its own notice. Either can be skipped whole. */
 export function SectionView({ section }: { readonly section: Section }) {
@@ -13,8 +12,7 @@ export function SectionView({ section }: { readonly section: Section }) {
   const isSkipped = survey.skipped.value.has(section.code)
   return (
     <>
-      {section.sensitive && <QuickExit />}
-      <BackButton />
+      <TurnRow section={section} />
       <PageHeading>
         <Localized text={section.title} />
       </PageHeading>
@@ -38,7 +36,7 @@ export function SectionView({ section }: { readonly section: Section }) {
         <button type="button" class="button" onClick={() => enterSection(survey, section.code)}>
           {isSkipped ? texts.section.beginAgain : texts.section.begin}
         </button>
-        {!isSkipped && (
+        {!isSkipped && canSkip(survey, section) && (
           <button type="button" class="button button-quiet" onClick={() => skipSection(survey, section.code)}>
             {texts.section.skip}
           </button>

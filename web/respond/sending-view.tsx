@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Localized } from './localized.tsx'
+import { ItemLinks } from './item-links.tsx'
 import { PageHeading } from './page-heading.tsx'
 import type { StopCode } from './post-submission.ts'
 import { receive, sendUntilSettled } from './sending.ts'
@@ -84,21 +84,7 @@ function Stopped({ code, items }: { readonly code: StopCode; readonly items: rea
   return (
     <>
       <p class="lead">{texts.stopped[code]}</p>
-      {refused.length > 0 && (
-        <ul class="links">
-          {refused.map((item) => (
-            <li key={item.code}>
-              <button
-                type="button"
-                class="link"
-                onClick={() => go(survey, { name: 'item', item: item.code })}
-              >
-                <Localized text={item.text} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ItemLinks items={refused} />
     </>
   )
 }

@@ -14,6 +14,7 @@ export const TEXTS_EN: Texts = {
   nothingLeft: 'all questions passed',
 
   intro: {
+    greeting: 'To the firm,',
     from: (department) => `${department} invites your firm to answer this survey.`,
     why: 'Your answers show what really helps or hinders firms when they deal with the province’s offices, so that the right things get mended. They are never used to inspect or sanction a firm.',
     time: (minutes) =>
@@ -53,7 +54,8 @@ export const TEXTS_EN: Texts = {
   },
 
   keeping: {
-    device: (count) => `Saved on this device, not sent (${answers(count)})`,
+    device: (count) =>
+      count === 0 ? 'No answers yet' : `Saved on this device, not sent (${answers(count)})`,
     memory: (count) => `Not sent (${answers(count)}). Not kept on this device: closing the page loses them.`,
     refused: (count) =>
       `Not sent (${answers(count)}). The browser will not keep them: closing the page loses them.`,
@@ -103,8 +105,8 @@ export const TEXTS_EN: Texts = {
 
   problem: {
     title: 'There is a problem',
-    required: 'Choose an answer, or “Rather not say”',
-    requiredEntry: 'Answer this question, or choose “Rather not say”',
+    required: (canRefuse) =>
+      canRefuse ? 'Answer this question, or choose “Rather not say”' : 'Answer this question',
     notANumber: 'Enter digits only, for example 12 or 7.5',
     notAnInteger: 'Enter a whole number',
     outOfRange: (min, max) => `Enter a number from ${min} to ${max}`,
@@ -125,10 +127,11 @@ export const TEXTS_EN: Texts = {
   final: {
     title: 'Check before you send',
     lead: (count) => `You have given ${answers(count)}. Nothing has been sent yet.`,
-    openTitle: 'Not finished',
-    open: 'These sections are not finished. You can still send; questions without an answer stay blank.',
+    openTitle: 'Sections not finished',
+    open: 'You can still send; questions without an answer stay blank.',
     missedTitle: 'Needs an answer before you send',
     missed: 'These questions decide which others are asked. Answer them, or say “Rather not say”.',
+    showMissed: (count) => (count === 1 ? 'Show the question' : `Show the ${count} questions`),
     refuseAll: 'Say “Rather not say” to these',
     whatTitle: 'What will be sent',
     what: [

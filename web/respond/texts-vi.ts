@@ -13,6 +13,7 @@ export const TEXTS_VI: Texts = {
   nothingLeft: 'đã qua hết các câu',
 
   intro: {
+    greeting: 'Kính gửi doanh nghiệp,',
     from: (department) => `${department} trân trọng mời doanh nghiệp trả lời phiếu này.`,
     why: 'Câu trả lời cho biết doanh nghiệp thực sự gặp thuận lợi, khó khăn gì khi làm việc với các cơ quan của tỉnh, để sửa đúng chỗ. Không dùng để thanh tra, kiểm tra hay xử lý doanh nghiệp.',
     time: (minutes) =>
@@ -52,7 +53,8 @@ export const TEXTS_VI: Texts = {
   },
 
   keeping: {
-    device: (count) => `Đã lưu trên máy này, chưa gửi (${count} câu)`,
+    device: (count) =>
+      count === 0 ? 'Chưa có câu trả lời nào' : `Đã lưu trên máy này, chưa gửi (${count} câu)`,
     memory: (count) => `Chưa gửi (${count} câu). Không lưu trên máy: đóng trang là mất.`,
     refused: (count) => `Chưa gửi (${count} câu). Trình duyệt không cho lưu: đóng trang là mất.`,
     erase: 'Xoá câu trả lời khỏi máy này',
@@ -101,8 +103,8 @@ export const TEXTS_VI: Texts = {
 
   problem: {
     title: 'Có một chỗ cần xem lại',
-    required: 'Chọn một câu trả lời, hoặc “Không muốn trả lời”',
-    requiredEntry: 'Hãy trả lời câu này, hoặc chọn “Không muốn trả lời”',
+    required: (canRefuse) =>
+      canRefuse ? 'Trả lời câu này, hoặc chọn “Không muốn trả lời”' : 'Trả lời câu này',
     notANumber: 'Ghi bằng chữ số, ví dụ 12 hoặc 7,5',
     notAnInteger: 'Ghi số nguyên, không có phần thập phân',
     outOfRange: (min, max) => `Ghi một số từ ${min} đến ${max}`,
@@ -123,10 +125,11 @@ export const TEXTS_VI: Texts = {
   final: {
     title: 'Kiểm tra lần cuối trước khi gửi',
     lead: (count) => `Phiếu có ${count} câu trả lời. Chưa có gì được gửi đi.`,
-    openTitle: 'Chưa xong',
-    open: 'Những mục này chưa xong; anh/chị vẫn có thể gửi, câu chưa trả lời sẽ để trống.',
+    openTitle: 'Những mục chưa xong',
+    open: 'Anh/chị vẫn có thể gửi; câu chưa trả lời sẽ để trống.',
     missedTitle: 'Cần trả lời trước khi gửi',
     missed: 'Những câu này quyết định phải hỏi tiếp câu nào. Trả lời, hoặc ghi “Không muốn trả lời”.',
+    showMissed: (count) => `Xem ${count} câu này`,
     refuseAll: 'Ghi “Không muốn trả lời” cho các câu này',
     whatTitle: 'Những gì sẽ được gửi',
     what: [

@@ -21,6 +21,7 @@ export interface Texts {
   readonly minutesLeft: (minutes: number) => string
   readonly nothingLeft: string
   readonly intro: {
+    readonly greeting: string
     readonly from: Named
     readonly why: string
     readonly time: (minutes: number) => string
@@ -81,8 +82,8 @@ export interface Texts {
   }
   readonly problem: {
     readonly title: string
-    readonly required: string
-    readonly requiredEntry: string
+    /** `canRefuse`: the item offers "rather not say". */
+    readonly required: (canRefuse: boolean) => string
     readonly notANumber: string
     readonly notAnInteger: string
     readonly outOfRange: (min: string, max: string) => string
@@ -105,6 +106,7 @@ export interface Texts {
     readonly open: string
     readonly missedTitle: string
     readonly missed: string
+    readonly showMissed: Counted
     readonly refuseAll: string
     readonly whatTitle: string
     readonly what: readonly string[]

@@ -1,4 +1,4 @@
-import type { Item } from '../../survey-definitions/questionnaire-schema.ts'
+import type { Item, Section } from '../../survey-definitions/questionnaire-schema.ts'
 import type { SectionOnPath } from '../../survey-definitions/routing-path.ts'
 import { problemOf } from './answering.ts'
 import { newReceiptKey } from './receipt-key.ts'
@@ -82,6 +82,12 @@ export function finishSection(survey: Survey, code: string): void {
   }
   survey.done.value = new Set([...survey.done.value, code])
   go(survey, { name: 'hub' })
+}
+
+/** Whether a section can be left out: routing needs nothing there that cannot be refused. */
+export function canSkip(survey: Survey, { code }: Section): boolean {
+  const items = sectionOnPath(survey, code)?.items ?? []
+  return items.every((item) => item.kind === 'note' || !item.required || wayNotToAnswer(item) !== undefined)
 }
 
 /** Skips a section whole: its answers go, and what routing needs there counts as refused. */

@@ -35,7 +35,7 @@ export function TextField({ item, problem }: FieldProps<FreeTextItem>) {
         aria-invalid={problem !== undefined}
         onInput={(event) => giveEntry(survey, item, event.currentTarget.value)}
       />
-      <p id={counterId} class="hint counter">
+      <p id={counterId} class="counter">
         {texts.item.charactersLeft(item.maxLength - Array.from(text.trim()).length)}
       </p>
       <MissingChoices item={item} type="checkbox" />

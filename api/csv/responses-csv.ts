@@ -1,0 +1,128 @@
+import { MISSING_KINDS } from '../../analysis/answer-column.ts'
+import type { ReleasedResponse } from '../../analysis/sample.ts'
+import type { Answer, Missing } from '../../survey-definitions/answers.ts'
+import { checkAnswer } from '../../survey-definitions/check-answer.ts'
+import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { optionsOf } from '../../survey-definitions/routing-path.ts'
+import { storedItems } from '../../survey-definitions/stored-answers.ts'
+import { columnsOf, CsvProblem, readCsv } from './csv-reader.ts'
+import type { Cell } from './csv-writer.ts'
+
+const CHANNEL = 'channel'
+const DEFAULT_CHANNEL = 'open'
+
+/**
+ * The header of a responses CSV: a column an item, for a multiple choice a column an option
+ * (`item.option`), then `channel`. Notes and free text have none.
+ */
+export function responsesHeader(questionnaire: Questionnaire): readonly string[] {
+  return [...storedItems(questionnaire).flatMap((item) => columnNames(questionnaire, item)), CHANNEL]
+}
+
+/** Writes responses of one questionnaire as rows under `responsesHeader`. */
+export function responseRow(questionnaire: Questionnaire): (response: ReleasedResponse) => readonly Cell[] {
+  const items = storedItems(questionnaire).map((item) => ({
+    item,
+    options: item.kind === 'multiple' ? optionsOf(questionnaire, item).map(({ code }) => code) : [],
+  }))
+  return ({ channel, answers }) => [
+    ...items.flatMap(({ item, options }) => {
+      const answer = answers[item.code] ?? 'blank'
+      if (item.kind !== 'multiple') return [answer as Cell]
+      return options.map((code) => (typeof answer === 'object' ? Number(answer.includes(code)) : answer))
+    }),
+    channel,
+  ]
+}
+
+/**
+ * Reads a responses CSV, columns in any order; `channel` may be absent and is then `open`.
+ *
+ * @throws {CsvProblem} naming the columns, or the row and column of an answer that cannot be
+ */
+export function readResponses(
+  questionnaire: Questionnaire,
+  text: string,
+  onResponse: (response: ReleasedResponse) => void,
+): void {
+  const items = storedItems(questionnaire)
+  readCsv(text, (header) => {
+    const names = items.flatMap((item) => columnNames(questionnaire, item))
+    const places = columnsOf(header, header.includes(CHANNEL) ? [...names, CHANNEL] : names)
+    const readers = items.map((item) => ({ item, read: answerReader(questionnaire, item, places) }))
+    const channelPlace = places.get(CHANNEL)
+    return (cells, row) => {
+      const answers: Record<string, Answer | Missing> = {}
+      for (const { item, read } of readers) answers[item.code] = read(cells, row)
+      onResponse({ channel: channelOf(cells, channelPlace), answers })
+    }
+  })
+}
+
+type AnswerReader = (cells: readonly string[], row: number) => Answer | Missing
+
+function answerReader(
+  questionnaire: Questionnaire,
+  item: AnswerableItem,
+  places: ReadonlyMap<string, number>,
+): AnswerReader {
+  const names = columnNames(questionnaire, item)
+  const columns = names.map((name) => ({ name, place: places.get(name) ?? -1 }))
+  const options = optionsOf(questionnaire, item).map(({ code }) => code)
+  const parse = item.kind === 'multiple' ? (cells: readonly string[]) => ticked(cells, options) : single(item)
+  return (cells, row) => {
+    const own = columns.map(({ place }) => cells[place] ?? '')
+    const answer = parse(own)
+    const problem =
+      answer === undefined ? `cannot be read: ${shown(own)}` : refusal(questionnaire, item, answer)
+    if (answer === undefined || problem) {
+      throw new CsvProblem(`row ${row}, column ${columns[0]?.name ?? item.code}: ${problem}`)
+    }
+    return answer
+  }
+}
+
+function single(item: AnswerableItem): (cells: readonly string[]) => Answer | Missing | undefined {
+  return ([cell = '']) => {
+    if (item.kind === 'single' || isMissingWord(cell)) return cell === '' ? undefined : cell
+    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined
+  }
+}
+
+/** The ticked options; a missing word must stand in every column of the item. */
+function ticked(cells: readonly string[], options: readonly string[]): Answer | Missing | undefined {
+  const [first = ''] = cells
+  if (isMissingWord(first)) return cells.every((cell) => cell === first) ? first : undefined
+  if (!cells.every((cell) => cell === '0' || cell === '1')) return undefined
+  const ticks = options.filter((_code, place) => cells[place] === '1')
+  return ticks.length > 0 ? ticks : undefined
+}
+
+function refusal(
+  questionnaire: Questionnaire,
+  item: AnswerableItem,
+  answer: Answer | Missing,
+): string | undefined {
+  if (answer === 'not-asked' || answer === 'blank') return undefined
+  const checked = checkAnswer(questionnaire, item, answer)
+  return checked.ok ? undefined : `the answer ${shown([String(answer)])} is refused (${checked.code})`
+}
+
+function channelOf(cells: readonly string[], place: number | undefined): string {
+  const channel = place === undefined ? '' : (cells[place] ?? '')
+  return channel === '' ? DEFAULT_CHANNEL : channel
+}
+
+function columnNames(questionnaire: Questionnaire, item: AnswerableItem): readonly string[] {
+  if (item.kind !== 'multiple') return [item.code]
+  return optionsOf(questionnaire, item).map(({ code }) => `${item.code}.${code}`)
+}
+
+function isMissingWord(cell: string): cell is Missing {
+  return MISSING_KINDS.some((kind) => kind === cell)
+}
+
+function shown(cells: readonly string[]): string {
+  const text = cells.join(',')
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}

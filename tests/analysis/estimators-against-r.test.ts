@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { degreesOfFreedom, type Design, taylorVariance } from '../../analysis/variance.ts'
+import { weightedMean } from '../../analysis/weighted-mean.ts'
+import { weightedMedian } from '../../analysis/weighted-median.ts'
+import { calibrationResidual } from '../../analysis/weighting/calibration-residual.ts'
+import type { SampleMargin } from '../../analysis/weighting/margin.ts'
+import { rake } from '../../analysis/weighting/raking.ts'
+import { kishDesignEffect } from '../../analysis/weighting/weights.ts'
+import truth from '../truth/apistrat.json' with { type: 'json' }
+
+/*
+ * apistrat and apiclus1 as shipped with R's survey package; R 4.2.2, survey 4.1-1. The figures
+ * come from svymean, svyquantile, postStratify, rake and calibrate on
+ * svydesign(id = ~1, strata = ~stype, weights = ~pw, data = apistrat, fpc = ~fpc).
+ */
+const { apistrat, apiclus1, populationMargins } = truth
+const SCHOOL_TYPES = ['E', 'H', 'M']
+const strata = Int32Array.from(apistrat.stype, (type) => SCHOOL_TYPES.indexOf(type))
+const population = Float64Array.from(apistrat.fpc)
+const base = Float64Array.from(apistrat.pw)
+const STRATIFIED: Design = { strata, population }
+const VARIABLES = ['api00', 'enroll'] as const
+
+describe.each([
+  ['strat_fpc', STRATIFIED],
+  ['strat_nofpc', { strata }],
+] as const)('means of %s', (name, design) => {
+  const figures = truth.designs[name]
+
+  it.each(VARIABLES)('of %s agree with svymean', (variable) => {
+    const { value, influence } = weightedMean(Float64Array.from(apistrat[variable]), base)
+    expectRelative(value, figures.mean.est[variable])
+    expectRelative(Math.sqrt(taylorVariance(influence, design)), figures.mean.se[variable])
+  })
+
+  it('of a domain agree, firms outside it counting as zero influence', () => {
+    const { value, influence, answers } = weightedMean(inDomain(), base)
+    expect(answers).toBeLessThan(200)
+    expectRelative(value, figures.domain.est.api00)
+    expectRelative(Math.sqrt(taylorVariance(influence, design)), figures.domain.se.api00)
+  })
+
+  it('have the degrees of freedom of degf', () => {
+    expect(degreesOfFreedom(200, design)).toBe(figures.degf)
+  })
+})
+
+it('means of a cluster sample agree with svymean', () => {
+  const design: Design = {
+    clusters: Int32Array.from(apiclus1.dnum),
+    population: Float64Array.from(apiclus1.fpc),
+  }
+  for (const variable of VARIABLES) {
+    const { value, influence } = weightedMean(
+      Float64Array.from(apiclus1[variable]),
+      Float64Array.from(apiclus1.pw),
+    )
+    expectRelative(value, truth.designs.clus1.mean.est[variable])
+    expectRelative(Math.sqrt(taylorVariance(influence, design)), truth.designs.clus1.mean.se[variable])
+  }
+  expect(degreesOfFreedom(apiclus1.pw.length, design)).toBe(truth.designs.clus1.degf)
+})
+
+it.each(['api00', 'enroll', 'meals'] as const)(
+  'the median of %s and its Woodruff error agree',
+  (variable) => {
+    const { value, influence } = weightedMedian(Float64Array.from(apistrat[variable]), {
+      weights: base,
+      errorOf: (u) => Math.sqrt(taylorVariance(u, STRATIFIED)),
+      degreesOfFreedom: 197,
+    })
+    expect(value).toBe(truth.median[variable].q)
+    expectRelative(Math.sqrt(taylorVariance(influence, STRATIFIED)), truth.median[variable].se)
+  },
+)
+
+describe('post-stratification', () => {
+  const margins = [margin('sch.wide')]
+  const figures = truth.calibration.postStratify_schwide
+
+  it('gives the weights and errors of postStratify', () => {
+    expectCalibrated(margins, figures)
+  })
+})
+
+describe.each([
+  ['two margins', ['stype', 'sch.wide'], truth.calibration.cal_raking2, truth.calibration.rake2_tight],
+  [
+    'three margins',
+    ['stype', 'sch.wide', 'comp.imp'],
+    truth.calibration.cal_raking3,
+    truth.calibration.rake3_tight,
+  ],
+] as const)('raking on %s', (_name, items, calibrated, raked) => {
+  const margins = items.map(margin)
+
+  it('gives the weights of rake and calibrate and the errors of calibrate', () => {
+    expectCalibrated(margins, calibrated)
+    const weights = scaledToPopulation(rake(base, margins).weights)
+    raked.weights.forEach((weight, i) => expectRelative(weights[i], weight, 1e-8))
+  })
+
+  it('gives the median of calibrate, with the error of the weighting in it', () => {
+    const { weights } = rake(base, margins)
+    const residual = calibrationResidual({ base, weights, margins })
+    const { value, influence } = weightedMedian(Float64Array.from(apistrat.api00), {
+      weights,
+      errorOf: (u) => Math.sqrt(taylorVariance(residual(u), STRATIFIED)),
+      degreesOfFreedom: 197,
+    })
+    expect(value).toBe(calibrated.median.q)
+    expectRelative(Math.sqrt(taylorVariance(residual(influence), STRATIFIED)), calibrated.median.se, 1e-8)
+  })
+})
+
+interface CalibrationFigures {
+  readonly kish: { readonly deff: number }
+  readonly weights: readonly number[]
+  readonly mean: {
+    readonly est: Record<'api00' | 'enroll', number>
+    readonly se: Record<'api00' | 'enroll', number>
+  }
+  readonly domain: { readonly est: { readonly api00: number }; readonly se: { readonly api00: number } }
+}
+
+function expectCalibrated(margins: readonly SampleMargin[], figures: CalibrationFigures): void {
+  const { weights, worst } = rake(base, margins)
+  expect(worst).toBeUndefined()
+  const scaled = scaledToPopulation(weights)
+  figures.weights.forEach((weight, i) => expectRelative(scaled[i], weight, 1e-9))
+  expectRelative(kishDesignEffect(weights), figures.kish.deff, 1e-9)
+  const residual = calibrationResidual({ base, weights, margins })
+  for (const variable of VARIABLES) {
+    const { value, influence } = weightedMean(Float64Array.from(apistrat[variable]), weights)
+    expectRelative(value, figures.mean.est[variable], 1e-9)
+    expectRelative(
+      Math.sqrt(taylorVariance(residual(influence), STRATIFIED)),
+      figures.mean.se[variable],
+      1e-9,
+    )
+  }
+  // svymean over a subset of calibrated weights: the domain's influence goes through the residual.
+  const { value, influence } = weightedMean(inDomain('meals'), weights)
+  expectRelative(value, figures.domain.est.api00, 1e-9)
+  expectRelative(Math.sqrt(taylorVariance(residual(influence), STRATIFIED)), figures.domain.se.api00, 1e-9)
+}
+
+/** Our margins are shares: the weights keep their sum, which R leads to the margins' total. */
+function scaledToPopulation(weights: Float64Array): Float64Array {
+  const total = Object.values(populationMargins.stype).reduce((sum, count) => sum + count, 0)
+  const factor = total / weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => weight * factor)
+}
+
+/** api00 where comp.imp is Yes and meals above 40 percent; elsewhere out of the domain. */
+function inDomain(by: 'both' | 'meals' = 'both'): Float64Array {
+  return Float64Array.from(apistrat.api00, (value, i) =>
+    (apistrat.meals[i] ?? 0) > 40 && (by === 'meals' || apistrat['comp.imp'][i] === 'Yes')
+      ? value
+      : Number.NaN,
+  )
+}
+
+function margin(item: 'stype' | 'sch.wide' | 'comp.imp'): SampleMargin {
+  const counts = Object.entries(populationMargins[item])
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  const levels = counts.map(([level]) => level)
+  return {
+    item,
+    levels,
+    shares: Float64Array.from(counts, ([, count]) => count / total),
+    levelOf: Int16Array.from(apistrat[item], (level) => levels.indexOf(level)),
+    emptyLevels: [],
+  }
+}
+
+function expectRelative(actual: number | undefined, expected: number, tolerance = 1e-11): void {
+  expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(tolerance * Math.abs(expected))
+}
