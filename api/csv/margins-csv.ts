@@ -54,7 +54,7 @@ function checkPlace(
 }
 
 function countOf(cell: string, row: number): number {
-  if (!/^\d+(\.\d+)?(e\+?\d+)?$/i.test(cell)) {
+  if (!/^\d+(\.\d+)?(e\+?\d+)?$/i.test(cell) || !Number.isFinite(Number(cell))) {
     throw new CsvProblem(`row ${row}, column count: no number from 0 up: ${JSON.stringify(cell)}`, {
       row,
       code: 'bad_count',

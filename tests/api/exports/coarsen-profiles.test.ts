@@ -13,13 +13,15 @@ describe('coarsenProfiles', () => {
     const coarse = coarsenProfiles([
       [['private', 'farm', 'small'], 5],
       [['private', 'farm', 'large'], 4],
+      [['private', 'trade', 'small'], 1],
       [['private', 'mine', 'small'], 3],
       [['private', 'mine', 'large'], 2],
       [['limited', 'farm', 'small'], 1],
     ])
     expect([...coarse.values()]).toEqual([
       ['private', 'farm', 'small'],
-      // Four firms, alone with and without their size: of their sector nothing is said either.
+      // Four of one sector and one of another: together five private firms.
+      ['private', 'blank', 'blank'],
       ['private', 'blank', 'blank'],
       ['private', 'mine', 'blank'],
       ['private', 'mine', 'blank'],

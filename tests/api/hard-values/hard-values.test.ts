@@ -73,6 +73,6 @@ describe.each(DATABASES)('hard values on $name', (testDatabase) => {
     const snapshot: SnapshotView = await (await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })).json()
     const indicator = snapshot.estimation.indicators.find(({ code }) => code === '2.02')
     // 1 + 9 · 0.75
-    expect(indicator).toMatchObject({ source: 'hard', value: 0.75, score: 7.75, standardError: 0 })
+    expect(indicator).toMatchObject({ source: 'hard', value: 0.75, score: 7.75, standardError: null })
   })
 })
