@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { AnalysisError } from '../../analysis/analysis-error.ts'
-import { CsvProblem } from '../csv/csv-reader.ts'
+import { CsvProblem } from '../csv/csv-problem.ts'
 
 /** Something wrong with what a command was given, in one line. */
 export class InputProblem extends Error {

@@ -37,9 +37,9 @@ type Options = Partial<Record<(typeof OPTIONS)[number], string>>
 runCommand(() => {
   const options: Options = readOptions(OPTIONS, ['edition', 'responses'])
   const edition = readEdition(options.edition ?? '')
-  const questionnaire = readQuestionnaire(options.questionnaire)
+  const questionnaire = readQuestionnaire(edition, options.questionnaire)
   const hard = hardData(options)
-  const plan = options.plan === undefined ? undefined : readPlan(options.plan)
+  const plan = options.plan === undefined ? undefined : readPlan(options.plan, edition)
   const estimation = estimate({
     edition,
     questionnaire,

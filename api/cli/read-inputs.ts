@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { Edition } from '../../survey-definitions/edition-schema.ts'
-import { Plan } from '../../survey-definitions/plan-schema.ts'
-import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
-import { CsvProblem } from '../csv/csv-reader.ts'
+import { countedItems } from '../../survey-definitions/counted-value.ts'
+import { type DefinitionError, type Loaded, shapeErrors } from '../../survey-definitions/definition-error.ts'
+import type { Edition } from '../../survey-definitions/edition-schema.ts'
+import { loadEdition } from '../../survey-definitions/load-edition.ts'
+import { loadPlan } from '../../survey-definitions/load-plan.ts'
+import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import type { Plan } from '../../survey-definitions/plan-schema.ts'
+import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { CsvProblem } from '../csv/csv-problem.ts'
 import { InputProblem } from './command.ts'
 
 const BUILT_IN_QUESTIONNAIRE = fileURLToPath(
@@ -19,23 +24,40 @@ const Provinces = z.looseObject({
     .min(1),
 })
 
-export type Provinces = z.infer<typeof Provinces>
+type Provinces = z.infer<typeof Provinces>
 export type Province = Provinces['provinces'][number]
 
 export function readEdition(path: string): Edition {
-  return readJson(path, Edition)
+  return loaded(path, loadEdition(readJson(path)))
 }
 
-export function readPlan(path: string): Plan {
-  return readJson(path, Plan)
+/** A plan whose targets are all for sub-indices of the edition. */
+export function readPlan(path: string, edition: Edition): Plan {
+  const plan = loaded(path, loadPlan(readJson(path)))
+  const foreign = plan.targets.filter(
+    ({ subIndex }) => !edition.subIndices.some(({ code }) => code === subIndex),
+  )
+  if (foreign.length === 0) return plan
+  throw new InputProblem(`${path}: the edition has no ${foreign.map(({ subIndex }) => subIndex).join(', ')}`)
 }
 
-export function readQuestionnaire(path: string = BUILT_IN_QUESTIONNAIRE): Questionnaire {
-  return readJson(path, Questionnaire)
+/** A questionnaire whose items feed only indicators of the edition. */
+export function readQuestionnaire(edition: Edition, path: string = BUILT_IN_QUESTIONNAIRE): Questionnaire {
+  const questionnaire = loaded(path, loadQuestionnaire(readJson(path)))
+  const known = new Set(edition.indicators.map(({ id }) => id))
+  const foreign = countedItems(questionnaire).filter(({ counting }) => !known.has(counting.indicator))
+  if (foreign.length === 0) return questionnaire
+  const codes = foreign.map(({ counting }) => counting.indicator)
+  throw new InputProblem(`${path}: the edition has no indicator ${codes.join(', ')}`)
 }
 
 export function readProvinces(path: string): Provinces {
-  return readJson(path, Provinces)
+  const parsed = Provinces.safeParse(readJson(path))
+  if (!parsed.success) throw wrongForm(path, shapeErrors(parsed.error))
+  const names = parsed.data.provinces.map(({ name }) => name)
+  const twice = names.find((name, place) => names.indexOf(name) < place)
+  if (twice !== undefined) throw new InputProblem(`${path}: the province ${twice} is there twice`)
+  return parsed.data
 }
 
 export function provinceIn({ provinces }: Provinces, name: string): Province {
@@ -61,28 +83,26 @@ export function readCsvFile<Result>(path: string, read: (text: string) => Result
   }
 }
 
-function readJson<Result>(path: string, schema: z.ZodType<Result>): Result {
-  let value: unknown
+function readJson(path: string): unknown {
+  const text = readText(path).replace(/^\uFEFF/, '')
   try {
-    value = JSON.parse(readText(path).replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new InputProblem(`${path}: no JSON: ${error.message}`)
+    throw new InputProblem(`${path}: no JSON: ${error instanceof Error ? error.message : 'unreadable'}`)
   }
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new InputProblem(`${path}: ${wrongForm(parsed.error)}`)
-  return parsed.data
 }
 
-function wrongForm({ issues }: z.ZodError): string {
-  const shown = issues.slice(0, 3).map(({ path, message }) => `${pathText(path)}: ${message}`)
-  const more = issues.length > shown.length ? [`and ${issues.length - shown.length} more`] : []
-  return [...shown, ...more].join('; ')
+function loaded<Definition, Code extends string>(path: string, result: Loaded<Definition, Code>): Definition {
+  if (result.ok) return result.definition
+  throw wrongForm(path, result.errors)
 }
 
-function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return text === '' ? 'the whole file' : text.replace(/^\./, '')
+function wrongForm(path: string, errors: readonly DefinitionError<string>[]): InputProblem {
+  const shown = errors
+    .slice(0, 3)
+    .map(({ path: place, code, message }) => `${place || '/'} ${code}: ${message}`)
+  const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more`] : []
+  return new InputProblem(`${path}: ${[...shown, ...more].join('; ')}`)
 }
 
 function readText(path: string): string {

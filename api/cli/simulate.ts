@@ -13,14 +13,12 @@ const ROWS_A_WRITE = 500
 runCommand(() => {
   const options = readOptions(OPTIONS, ['edition', 'provinces', 'province', 'firms', 'seed'])
   const edition = readEdition(options.edition ?? '')
-  const questionnaire = readQuestionnaire(options.questionnaire)
+  const questionnaire = readQuestionnaire(edition, options.questionnaire)
   const values = valuesOf(provinceIn(readProvinces(options.provinces ?? ''), options.province ?? ''))
   const firms = wholeNumber('firms', options.firms ?? '', 1)
   const seed = wholeNumber('seed', options.seed ?? '', 0)
 
   const fed = countedItems(questionnaire).map(({ counting }) => counting.indicator)
-  const foreign = fed.filter((code) => !edition.indicators.some(({ id }) => id === code))
-  if (foreign.length > 0) throw new InputProblem(`the edition has no indicator ${foreign.join(', ')}`)
   const absent = fed.filter((code) => values[code] === undefined)
   if (absent.length > 0) throw new InputProblem(`${options.province} has no value for ${absent.join(', ')}`)
 

@@ -1,19 +1,6 @@
-import { parse } from 'csv-parse/sync'
+import { csvRecords } from './csv-records.ts'
+import { CsvProblem } from './csv-problem.ts'
 import { unguarded } from './csv-writer.ts'
-
-/** A CSV that is not in the form asked for; the message says where. */
-export class CsvProblem extends Error {
-  override readonly name = 'CsvProblem'
-  /** Row as a spreadsheet counts and what is wrong with it, for those who cannot show the message. */
-  readonly row: number | undefined
-  readonly code: string
-
-  constructor(message: string, { row, code = 'bad_csv' }: { row?: number; code?: string } = {}) {
-    super(message)
-    this.row = row
-    this.code = code
-  }
-}
 
 /**
  * Reads a CSV (RFC 4180; byte order mark, LF and CRLF accepted) row by row without keeping the
@@ -27,24 +14,17 @@ export function readCsv(
   onHeader: (header: readonly string[]) => (cells: readonly string[], row: number) => void,
 ): void {
   let onRow: ReturnType<typeof onHeader> | undefined
-  let row = 0
-  const onRecord = (record: unknown): undefined => {
-    row++
-    const cells = asCells(record).map(unguarded)
-    if (onRow) onRow(cells, row)
-    else onRow = onHeader(cells)
-  }
-  try {
-    parse(text, {
-      bom: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n'],
-      on_record: onRecord,
-    })
-  } catch (error) {
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
-      ? new CsvProblem(error.message.replaceAll('\n', ' '))
-      : error
+  let width = 0
+  for (const { cells, row } of csvRecords(text)) {
+    if (onRow && cells.length !== width) {
+      throw new CsvProblem(`row ${row}: ${cells.length} cells, the header has ${width}`, {
+        row,
+        code: 'cell_count',
+      })
+    }
+    width = cells.length
+    if (onRow) onRow(cells.map(unguarded), row)
+    else onRow = onHeader(cells.map(unguarded))
   }
   if (!onRow) throw new CsvProblem('the file is empty')
 }
@@ -62,8 +42,4 @@ export function columnsOf(header: readonly string[], wanted: readonly string[]):
   const absent = wanted.filter((name) => !places.has(name))
   if (absent.length > 0) throw new CsvProblem(`columns that are missing: ${absent.join(', ')}`)
   return places
-}
-
-function asCells(record: unknown): readonly string[] {
-  return Array.isArray(record) ? record.map(String) : []
 }

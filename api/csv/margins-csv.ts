@@ -1,7 +1,8 @@
 import type { Margin } from '../../analysis/weighting/margin.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { answerableItems, optionsOf } from '../../survey-definitions/routing-path.ts'
-import { columnsOf, CsvProblem, readCsv } from './csv-reader.ts'
+import { CsvProblem } from './csv-problem.ts'
+import { columnsOf, readCsv } from './csv-reader.ts'
 
 const COLUMNS = ['item', 'option', 'count']
 
@@ -21,7 +22,10 @@ export function readMargins(questionnaire: Questionnaire, text: string): readonl
       const counts = margins.get(item) ?? {}
       margins.set(item, counts)
       if (Object.hasOwn(counts, option)) {
-        throw new CsvProblem(`row ${row}: ${item} ${option} is there twice`, { row, code: 'duplicate_option' })
+        throw new CsvProblem(`row ${row}: ${item} ${option} is there twice`, {
+          row,
+          code: 'duplicate_option',
+        })
       }
       counts[option] = countOf(count, row)
     }
@@ -40,7 +44,10 @@ function checkPlace(
 ): void {
   const found = answerableItems(questionnaire).find(({ code }) => code === item)
   if (!found) {
-    throw new CsvProblem(`row ${row}: no item has the code ${JSON.stringify(item)}`, { row, code: 'unknown_item' })
+    throw new CsvProblem(`row ${row}: no item has the code ${JSON.stringify(item)}`, {
+      row,
+      code: 'unknown_item',
+    })
   }
   if (found.kind !== 'single') {
     throw new CsvProblem(`row ${row}: item ${item} is no single choice`, { row, code: 'not_single' })

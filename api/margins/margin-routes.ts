@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { CsvProblem } from '../csv/csv-reader.ts'
+import { CsvProblem } from '../csv/csv-problem.ts'
 import { readMargins } from '../csv/margins-csv.ts'
 import { findQuestionnaire } from '../definitions/definition-store.ts'
 import type { Dependencies } from '../dependencies.ts'

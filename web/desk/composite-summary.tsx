@@ -30,7 +30,7 @@ export function CompositeSummary({ contents: { plan }, estimation }: CompositeSu
           </p>
         ) : (
           <p>
-            {lower !== null && upper !== null && <>Nhiều khả năng trong khoảng {intervalText(lower, upper)}. </>}
+            {lower !== null && upper !== null && <>Nhiều khả năng trong khoảng {intervalText(lower, upper, [0, 100])}. </>}
             {plan.publishedBaselineComposite !== undefined && (
               <>
                 Năm {plan.baselineYear} công bố {scoreText(plan.publishedBaselineComposite)}.

@@ -4,7 +4,7 @@ import { type SubIndexView, bodyName, nameOf } from './definition-lookup.ts'
 import { AxisNumbers, IntervalChart } from './interval-chart.tsx'
 import { type ScoredTarget, figuresOf } from './interval-marks.ts'
 import { VerdictText } from './verdict-text.tsx'
-import { intervalText, probabilityText, scoreText } from './vietnamese-numbers.ts'
+import { intervalText, percentText, probabilityText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
 
 interface OverviewTableProps {
@@ -38,7 +38,7 @@ export function OverviewTable({ contents, views }: OverviewTableProps) {
             Ước lượng{contents.snapshot?.estimation.indicative === true && <span class="agency">tham khảo</span>}
           </th>
           <th role="columnheader" scope="col" class="number">
-            Khoảng
+            Khoảng {percentText(contents.snapshot?.estimation.confidence ?? plan.confidence)}
           </th>
           <th role="columnheader" scope="col" class="number">
             Xác suất đạt

@@ -15,19 +15,24 @@ export function PlanTasks({ plan, target }: PlanTasksProps) {
         Đơn vị chịu trách nhiệm: {target.responsibleUnits.map((code) => bodyName(plan, code)).join('; ')}.
       </p>
       <ol class="tasks">
-        {target.tasks.map((task) => (
-          <TaskItem key={task.code} plan={plan} task={task} />
+        {target.tasks.map((task, index) => (
+          <TaskItem
+            key={task.code}
+            plan={plan}
+            task={task}
+            opensSection={task.section !== target.tasks[index - 1]?.section}
+          />
         ))}
       </ol>
     </section>
   )
 }
 
-function TaskItem({ plan, task }: { plan: Plan; task: Task }) {
+function TaskItem({ plan, task, opensSection }: { plan: Plan; task: Task; opensSection: boolean }) {
   const leads = task.leads.map((code) => bodyName(plan, code)).join('; ')
   return (
     <li>
-      <span class="task-section">{task.section}</span>
+      <span class="task-section">{opensSection && task.section}</span>
       <div>
         {task.title ? (
           <details>

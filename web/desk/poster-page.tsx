@@ -56,8 +56,9 @@ function Poster({ link }: { link: LinkView }) {
         {bodyName(plan, plan.department)} tỉnh {plan.province.title.vi}
       </p>
       <p class="poster-title">
-        Doanh nghiệp thấy thủ tục ở {plan.province.title.vi} <em>thế nào?</em>
+        Doanh nghiệp thấy thủ&nbsp;tục ở {plan.province.title.vi} <em>thế&nbsp;nào?</em>
       </p>
+      <p class="poster-survey">{questionnaire.title.vi}</p>
       <p class="poster-why">
         Câu trả lời của anh, chị cho biết chỗ nào cần sửa trước. Quét mã, trả lời trên điện thoại, khoảng{' '}
         {questionnaire.minutes} phút.

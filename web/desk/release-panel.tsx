@@ -39,7 +39,7 @@ export function ReleasePanel() {
 function ReleaseHistory() {
   const { wave } = useWave()
   return (
-    <table class="figures narrow">
+    <table class="figures release-history">
       <caption>Các lần tổng hợp</caption>
       <thead>
         <tr>

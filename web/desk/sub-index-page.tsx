@@ -30,8 +30,10 @@ export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
       {target && (
         <p class="quiet small">Cơ quan đầu mối theo dõi: {bodyName(contents.plan, target.leadAgency)}</p>
       )}
-      <Standing contents={contents} view={view} />
-      {estimate?.verdict?.parts && <VerdictParts parts={estimate.verdict.parts} />}
+      <div class="standing standing-grid">
+        <Standing contents={contents} view={view} />
+        {estimate?.verdict?.parts && <VerdictParts parts={estimate.verdict.parts} />}
+      </div>
       <h2>Chỉ tiêu</h2>
       <IndicatorTable contents={contents} indicators={indicators} />
       {subIndex.link && (
@@ -58,7 +60,7 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
   const { score, lower, upper } = figures
   const isIndicative = contents.snapshot?.estimation.indicative === true
   return (
-    <section class="standing" aria-label="Vị trí so với mục tiêu">
+    <section aria-label="Vị trí so với mục tiêu">
       <div class="standing-chart">
         <AxisNumbers axis={axis} />
         <div class="chart-row">

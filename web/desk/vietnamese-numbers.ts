@@ -20,9 +20,17 @@ export function scoreText(score: number): string {
   return decimalText(score, 2)
 }
 
-/** Both ends of an interval, joined by an en dash. */
-export function intervalText(lower: number, upper: number): string {
-  return `${decimalText(lower, 1)}–${decimalText(upper, 1)}`
+/**
+ * Both ends of an interval, joined by an en dash. Its formula knows no ends of the scale; a
+ * reader does, so it is cut there.
+ *
+ * @example
+ * intervalText(7.72, 10.2) // => '7,7–10,0'
+ */
+export function intervalText(lower: number, upper: number, scale: readonly [number, number] = [1, 10]): string {
+  const [least, most] = scale
+  const cut = (end: number) => decimalText(Math.min(most, Math.max(least, end)), 1)
+  return `${cut(lower)}–${cut(upper)}`
 }
 
 /** A share of 0-1 as a percentage. */

@@ -16,11 +16,17 @@ export function WavePage() {
         Phiếu: {questionnaire.title.vi} ({questionnaire.id}, bản {questionnaire.version}), khoảng{' '}
         {questionnaire.minutes} phút.
       </p>
-      <WaveStatePanel />
-      <LinksPanel />
-      <ReleasePanel />
-      <ScaleLinkPanel />
-      <WaveTitleForm />
+      <div class="wave-columns">
+        <div>
+          <WaveStatePanel />
+          <LinksPanel />
+          <WaveTitleForm />
+        </div>
+        <div>
+          <ReleasePanel />
+          <ScaleLinkPanel />
+        </div>
+      </div>
     </article>
   )
 }

@@ -41,7 +41,9 @@ describe.each(DATABASES)('definitions on $name', (testDatabase) => {
 
   it('stay one when published twice', async () => {
     const before = await list()
-    expect(hashOf(await publishQuestionnaire(desk.database, TINY_QUESTIONNAIRE))).toBe(desk.hashes.questionnaire)
+    expect(hashOf(await publishQuestionnaire(desk.database, TINY_QUESTIONNAIRE))).toBe(
+      desk.hashes.questionnaire,
+    )
     expect(hashOf(await publishPlan(desk.database, TINY_PLAN))).toBe(desk.hashes.plan)
     expect(await list()).toEqual(before)
   })
@@ -69,15 +71,23 @@ describe.each(DATABASES)('definitions on $name', (testDatabase) => {
   })
 
   it('are refused with the place of what is wrong', async () => {
-    const twice = { ...TINY_QUESTIONNAIRE, version: 9, sections: [...TINY_QUESTIONNAIRE.sections, ...TINY_QUESTIONNAIRE.sections] }
+    const twice = {
+      ...TINY_QUESTIONNAIRE,
+      version: 9,
+      sections: [...TINY_QUESTIONNAIRE.sections, ...TINY_QUESTIONNAIRE.sections],
+    }
     expect(await publishQuestionnaire(desk.database, twice)).toMatchObject({ ok: false })
-    expect(await publishQuestionnaire(desk.database, { ...TINY_QUESTIONNAIRE, version: 9, edition: 'none' })).toMatchObject({
+    expect(
+      await publishQuestionnaire(desk.database, { ...TINY_QUESTIONNAIRE, version: 9, edition: 'none' }),
+    ).toMatchObject({
       errors: [{ code: 'edition-not-published', path: '/edition' }],
     })
     expect(await publishPlan(desk.database, { ...TINY_PLAN, year: 'soon' })).toMatchObject({
       errors: [{ path: '/year' }],
     })
-    expect(await publishEdition(desk.database, { ...TINY_EDITION, id: undefined })).toMatchObject({ ok: false })
+    expect(await publishEdition(desk.database, { ...TINY_EDITION, id: undefined })).toMatchObject({
+      ok: false,
+    })
   })
 
   it('are not there under another digest', async () => {

@@ -34,7 +34,8 @@ describe('coarsenProfiles', () => {
       fc.property(fc.array(anyProfile, { maxLength: 120 }), (firms) => {
         const exported = coarsenAll(firms)
         const alike = new Map<string, number>()
-        for (const profile of exported) alike.set(profileKey(profile), (alike.get(profileKey(profile)) ?? 0) + 1)
+        for (const profile of exported)
+          alike.set(profileKey(profile), (alike.get(profileKey(profile)) ?? 0) + 1)
         for (const [key, count] of alike) {
           expect(count >= 5 || key === profileKey(['blank', 'blank', 'blank'])).toBe(true)
         }

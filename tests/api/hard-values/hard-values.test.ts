@@ -25,7 +25,9 @@ describe.each(DATABASES)('hard values on $name', (testDatabase) => {
     const indicators = TINY_EDITION.indicators.map((indicator) =>
       indicator.id === '2.01' ? { ...indicator, weight: 0.5 } : indicator,
     )
-    const edition = hashOf(await publishEdition(desk.database, { ...TINY_EDITION, indicators: [...indicators, HARD] }))
+    const edition = hashOf(
+      await publishEdition(desk.database, { ...TINY_EDITION, indicators: [...indicators, HARD] }),
+    )
     await desk.database.query.updateTable('wave').set({ edition_hash: edition }).execute()
   })
   afterAll(() => desk.close())
@@ -44,7 +46,12 @@ describe.each(DATABASES)('hard values on $name', (testDatabase) => {
 
   it.each([
     ['a survey indicator', [{ ...good, indicator: '2.01' }], '/values/0/indicator', 'survey_indicator'],
-    ['an unknown indicator', [good, { ...good, indicator: '9.99' }], '/values/1/indicator', 'unknown_indicator'],
+    [
+      'an unknown indicator',
+      [good, { ...good, indicator: '9.99' }],
+      '/values/1/indicator',
+      'unknown_indicator',
+    ],
     ['an indicator twice', [good, good], '/values/1/indicator', 'duplicate_indicator'],
   ])('with %s change nothing and say where', async (_, values, place, code) => {
     await put([good])
@@ -70,7 +77,9 @@ describe.each(DATABASES)('hard values on $name', (testDatabase) => {
     await put([good])
     for (let firm = 0; firm < 10; firm++) await desk.submit()
     await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-    const snapshot: SnapshotView = await (await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })).json()
+    const snapshot: SnapshotView = await (
+      await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })
+    ).json()
     const indicator = snapshot.estimation.indicators.find(({ code }) => code === '2.02')
     // 1 + 9 · 0.75
     expect(indicator).toMatchObject({ source: 'hard', value: 0.75, score: 7.75, standardError: null })

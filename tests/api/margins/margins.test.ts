@@ -83,7 +83,8 @@ describe.each(DATABASES)('margins on $name', (testDatabase) => {
       const rest = method === 'GET' ? 'snapshot' : 'snapshots'
       return (await desk.send(`/api/waves/${desk.wave}/${rest}`, { method, headers })).json()
     }
-    const shareOf = ({ estimation }: SnapshotView) => estimation.indicators.find(({ code }) => code === '5.01')?.value
+    const shareOf = ({ estimation }: SnapshotView) =>
+      estimation.indicators.find(({ code }) => code === '5.01')?.value
     const equal = await snapshot('GET')
     expect(shareOf(equal)).toBeCloseTo(0.5, 12)
     expect(equal.estimation.weighting.method).toBe('equal')

@@ -173,7 +173,9 @@ describe.each(DATABASES)('figures that few firms stand behind, on $name', (testD
           {
             ...experience!,
             sensitive: true,
-            items: experience!.items.map((item) => (item.kind === 'scale' ? { ...item, sensitive: true } : item)),
+            items: experience!.items.map((item) =>
+              item.kind === 'scale' ? { ...item, sensitive: true } : item,
+            ),
           },
         ],
       }),
@@ -194,15 +196,29 @@ describe.each(DATABASES)('figures that few firms stand behind, on $name', (testD
     }
     await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
 
-    const { estimation }: SnapshotView = await (await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })).json()
+    const { estimation }: SnapshotView = await (
+      await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })
+    ).json()
     const item = (code: string) => estimation.items.find((each) => each.item === code)
     expect(item('legal-form')).toMatchObject({ answered: 4, options: [], withheld: true })
     expect(item('fair')).toMatchObject({ answered: 9, numbers: null, withheld: true })
-    expect(item('land')).toMatchObject({ answered: 10, options: [{ code: 'yes', count: 10 }, { code: 'no', count: 0 }] })
+    expect(item('land')).toMatchObject({
+      answered: 10,
+      options: [
+        { code: 'yes', count: 10 },
+        { code: 'no', count: 0 },
+      ],
+    })
     expect(item('land')).not.toHaveProperty('withheld')
     expect(item('days')).toMatchObject({ answered: 10, numbers: { min: 10 } })
     const indicator = (code: string) => estimation.indicators.find((each) => each.code === code)
-    expect(indicator('5.01')).toMatchObject({ answers: 9, value: null, score: null, lower: null, withheld: true })
+    expect(indicator('5.01')).toMatchObject({
+      answers: 9,
+      value: null,
+      score: null,
+      lower: null,
+      withheld: true,
+    })
     expect(indicator('2.01')).toMatchObject({ answers: 10, value: 14.5 })
     expect(indicator('2.01')).not.toHaveProperty('withheld')
     await desk.close()
@@ -223,7 +239,13 @@ describe('answers to an older version', () => {
             ...profile!,
             // Another order, one more option, one more item.
             items: [
-              { kind: 'scale', code: 'trust', text: { vi: 'Tin đến mức nào?' }, low: { vi: 'Ít' }, high: { vi: 'Nhiều' } },
+              {
+                kind: 'scale',
+                code: 'trust',
+                text: { vi: 'Tin đến mức nào?' },
+                low: { vi: 'Ít' },
+                high: { vi: 'Nhiều' },
+              },
               ...profile!.items.toReversed(),
             ],
           },
@@ -232,7 +254,9 @@ describe('answers to an older version', () => {
             items: experience!.items
               .filter(({ code }) => code !== 'cost')
               .map((item) =>
-                item.kind === 'multiple' ? { ...item, options: item.options!.filter(({ code }) => code !== 'slow') } : item,
+                item.kind === 'multiple'
+                  ? { ...item, options: item.options!.filter(({ code }) => code !== 'slow') }
+                  : item,
               ),
           },
         ],
@@ -240,18 +264,31 @@ describe('answers to an older version', () => {
     )
     for (const answers of FIRMS) await desk.submit({ answers })
     const { query } = desk.database
-    await query.insertInto('wave_questionnaire').values({ wave: desk.wave, questionnaire_hash: next }).execute()
+    await query
+      .insertInto('wave_questionnaire')
+      .values({ wave: desk.wave, questionnaire_hash: next })
+      .execute()
     await query.updateTable('wave').set({ questionnaire_hash: next }).execute()
     await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
 
-    const { estimation }: SnapshotView = await (await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })).json()
+    const { estimation }: SnapshotView = await (
+      await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })
+    ).json()
     const item = (code: string) => estimation.items.find((each) => each.item === code)
-    expect(item('legal-form')).toMatchObject({ options: [{ code: 'private', count: 8 }, { code: 'limited', count: 4 }] })
+    expect(item('legal-form')).toMatchObject({
+      options: [
+        { code: 'private', count: 8 },
+        { code: 'limited', count: 4 },
+      ],
+    })
     expect(item('trust')).toMatchObject({ answered: 0, missing: { notAsked: 12 } })
     // All had ticked only the option that is gone.
     expect(item('problems')).toMatchObject({ answered: 0, missing: { blank: 12 } })
     expect(item('cost')).toBeUndefined()
-    expect(estimation.indicators.find(({ code }) => code === '2.01')).toMatchObject({ answers: 12, value: 48.5 })
+    expect(estimation.indicators.find(({ code }) => code === '2.01')).toMatchObject({
+      answers: 12,
+      value: 48.5,
+    })
     await desk.close()
   })
 })

@@ -69,7 +69,10 @@ describe.each(DATABASES)('staff sessions on $name', (testDatabase) => {
   it('refuses a name that is empty, long, of two lines or not a text', async () => {
     for (const name of ['', '   ', 'x'.repeat(81), 'a\nb', 7]) {
       const { token } = await createEnrolment(staff.dependencies)
-      const reply = await staff.send('/api/staff/session', { json: { token, name }, headers: { origin: ORIGIN } })
+      const reply = await staff.send('/api/staff/session', {
+        json: { token, name },
+        headers: { origin: ORIGIN },
+      })
       expect(reply.status).toBe(422)
       expect((await redeem(token)).status).toBe(201)
     }
@@ -98,7 +101,9 @@ describe.each(DATABASES)('staff sessions on $name', (testDatabase) => {
   it('writes its last use at most once a minute', async () => {
     const headers = await staff.signIn()
     const idleAfter = async () =>
-      (await staff.database.query.selectFrom('session').select('idle_after').execute()).map((row) => row.idle_after)
+      (await staff.database.query.selectFrom('session').select('idle_after').execute()).map(
+        (row) => row.idle_after,
+      )
     const before = await idleAfter()
     staff.clock.now = new Date(staff.clock.now.getTime() + 59_000)
     await whoAmI(headers)

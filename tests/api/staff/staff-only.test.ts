@@ -48,7 +48,15 @@ describe('routes for staff only', () => {
 
   it('are all of the API but three', () => {
     expect(routes.length).toBeGreaterThanOrEqual(20)
-    for (const noun of ['definitions', 'links', 'releases', 'snapshots', 'margins', 'hard-values', 'exports']) {
+    for (const noun of [
+      'definitions',
+      'links',
+      'releases',
+      'snapshots',
+      'margins',
+      'hard-values',
+      'exports',
+    ]) {
       expect(routes.some(({ path }) => path.includes(noun))).toBe(true)
     }
   })

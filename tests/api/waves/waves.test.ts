@@ -8,7 +8,11 @@ import { DATABASES } from '../../support/databases.ts'
 import { TINY_QUESTIONNAIRE } from '../../support/definitions.ts'
 
 const [profile, ...sections] = TINY_QUESTIONNAIRE.sections
-const SENSITIVE = { ...TINY_QUESTIONNAIRE, id: 'tiny-sensitive', sections: [profile!, ...sections.map((section) => ({ ...section, sensitive: true }))] }
+const SENSITIVE = {
+  ...TINY_QUESTIONNAIRE,
+  id: 'tiny-sensitive',
+  sections: [profile!, ...sections.map((section) => ({ ...section, sensitive: true }))],
+}
 
 describe.each(DATABASES)('waves on $name', (testDatabase) => {
   let desk: TestApp
@@ -54,7 +58,10 @@ describe.each(DATABASES)('waves on $name', (testDatabase) => {
     headers = await desk.signIn()
     expect(await (await post(`/${id}/open`)).json()).toMatchObject({ state: 'open', openedOn: '2026-07-01' })
     expect(await (await post(`/${id}/open`)).json()).toMatchObject({ status: 409, code: 'already_open' })
-    expect(await (await post(`/${id}/close`)).json()).toMatchObject({ state: 'closed', closedOn: '2026-07-01' })
+    expect(await (await post(`/${id}/close`)).json()).toMatchObject({
+      state: 'closed',
+      closedOn: '2026-07-01',
+    })
     expect(await (await post(`/${id}/close`)).json()).toMatchObject({ status: 409, code: 'wave_not_open' })
     expect(await (await post(`/${id}/open`)).json()).toMatchObject({ status: 409, code: 'already_open' })
     expect(await (await get(`/${id}`)).json()).toMatchObject({ state: 'closed', openedOn: '2026-07-01' })
@@ -138,7 +145,12 @@ describe.each(DATABASES)('waves on $name', (testDatabase) => {
   })
 
   it('are 404 under every unknown id', async () => {
-    for (const [method, path] of [['GET', '/none'], ['POST', '/none/open'], ['POST', '/none/close'], ['GET', '/none/links']] as const) {
+    for (const [method, path] of [
+      ['GET', '/none'],
+      ['POST', '/none/open'],
+      ['POST', '/none/close'],
+      ['GET', '/none/links'],
+    ] as const) {
       const reply = await desk.send(`/api/waves${path}`, { method, headers })
       expect(await reply.json()).toMatchObject({ status: 404, code: 'not_found' })
     }
@@ -152,24 +164,28 @@ describe.each(DATABASES)('waves on $name', (testDatabase) => {
 })
 
 describe.each(DATABASES)('the first wave on $name', (testDatabase) => {
-  it.each([{ demo: false }, { demo: true }])('is of the full questionnaire, demo: $demo', async ({ demo }) => {
-    const desk = await openTestApp(testDatabase, { demo })
-    const { query } = desk.database
-    for (const table of ['link', 'wave_questionnaire', 'wave'] as const) await query.deleteFrom(table).execute()
-    await expect(openFirstWave(desk.dependencies)).rejects.toThrow('published')
-    await publishBuiltIns(desk.database)
+  it.each([{ demo: false }, { demo: true }])(
+    'is of the full questionnaire, demo: $demo',
+    async ({ demo }) => {
+      const desk = await openTestApp(testDatabase, { demo })
+      const { query } = desk.database
+      for (const table of ['link', 'wave_questionnaire', 'wave'] as const)
+        await query.deleteFrom(table).execute()
+      await expect(openFirstWave(desk.dependencies)).rejects.toThrow('published')
+      await publishBuiltIns(desk.database)
 
-    const link = await openFirstWave(desk.dependencies)
-    expect(link).toEqual({
-      code: expect.stringMatching(/^[a-hjkmnp-z2-9]{7}$/),
-      channel: 'open',
-      label: 'Đường dẫn chung',
-      url: `${ORIGIN}/s/${link?.code}`,
-    })
-    const mayOpen = demo || testDatabase.engine === 'sqlite'
-    const [wave] = await (await desk.send('/api/waves', { headers: await desk.signIn() })).json()
-    expect(wave).toMatchObject({ state: mayOpen ? 'open' : 'draft', demo, links: 1 })
-    expect(await findSurveyLink(desk.dependencies)).toEqual(mayOpen ? link : undefined)
-    await desk.close()
-  })
+      const link = await openFirstWave(desk.dependencies)
+      expect(link).toEqual({
+        code: expect.stringMatching(/^[a-hjkmnp-z2-9]{7}$/),
+        channel: 'open',
+        label: 'Đường dẫn chung',
+        url: `${ORIGIN}/s/${link?.code}`,
+      })
+      const mayOpen = demo || testDatabase.engine === 'sqlite'
+      const [wave] = await (await desk.send('/api/waves', { headers: await desk.signIn() })).json()
+      expect(wave).toMatchObject({ state: mayOpen ? 'open' : 'draft', demo, links: 1 })
+      expect(await findSurveyLink(desk.dependencies)).toEqual(mayOpen ? link : undefined)
+      await desk.close()
+    },
+  )
 })
