@@ -39,7 +39,10 @@ export function createApp(dependencies: Dependencies) {
 
   app.notFound(() => new Problem('not_found').toResponse())
   app.onError((error, c) => {
-    if (error instanceof Problem) return error.toResponse()
+    // What is too large is not read to its end, so the connection is of no further use.
+    if (error instanceof Problem) {
+      return error.toResponse(error.code === 'too_large' ? { connection: 'close' } : {})
+    }
     // The path as it was registered: what a request carries is never logged.
     dependencies.logError(error, { method: c.req.method, path: c.req.routePath })
     if (isOverloaded(error)) return new Problem('retry_later').toResponse({ 'retry-after': RETRY_SECONDS })

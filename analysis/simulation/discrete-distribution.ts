@@ -40,8 +40,9 @@ export function tiltedToMean(values: readonly number[], shape: readonly number[]
     )
   }
   if (mean === lowest || mean === highest) return normalised(values.map((value) => Number(value === mean)))
-  // Beyond one such range of λ all mass sits on one end.
-  let [low, high] = [-1500 / (highest - lowest), 1500 / (highest - lowest)]
+  // At this λ one step of the grid is worth e^750: all mass sits on one end.
+  const farthest = 750 / smallestStep(values)
+  let [low, high] = [-farthest, farthest]
   let lambda = 0
   let probabilities = tilted(values, shape, lambda)
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -57,6 +58,12 @@ export function tiltedToMean(values: readonly number[], shape: readonly number[]
 }
 
 const MOST_STEPS = 200
+
+function smallestStep(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const steps = sorted.slice(1).map((value, k) => value - (sorted[k] ?? value))
+  return Math.min(...steps.filter((step) => step > 0))
+}
 
 function tilted(values: readonly number[], shape: readonly number[], lambda: number): number[] {
   const exponents = values.map((value) => lambda * value)

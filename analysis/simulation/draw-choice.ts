@@ -25,21 +25,30 @@ export interface ChoiceTask {
  */
 export function singleChoice(task: ChoiceTask): Draw {
   const { item, options, rates } = task
-  const given = rates.items[item.code]
+  const known = knownRates(task)
+  if (known) return drawOption(options, known)
   const outside = options.filter(({ role }) => role === 'outside-base')
   const inside = options.filter(({ role }) => role === 'answer')
   const outsideShare = outside.length === 0 ? 0 : (rates.outsideBase[item.code] ?? rates.outsideBase.default)
-  const insideProbabilities = probabilitiesInside(task, inside)
-  const outsideProbabilities = normalised(outside.map(() => 1))
-  const probabilities =
-    item.indicators.length === 0 && given
-      ? options.map(({ code }) => given[code] ?? 0)
-      : [
-          ...insideProbabilities.map((probability) => probability * (1 - outsideShare)),
-          ...outsideProbabilities.map((probability) => probability * outsideShare),
-        ]
-  const codes = item.indicators.length === 0 && given ? options : [...inside, ...outside]
-  return (random) => codes[drawPlace(probabilities, random)]?.code ?? ''
+  return drawOption(
+    [...inside, ...outside],
+    [
+      ...probabilitiesInside(task, inside).map((probability) => probability * (1 - outsideShare)),
+      ...outside.map(() => outsideShare / outside.length),
+    ],
+  )
+}
+
+/** The rates of an item that no indicator counts, where they are for these very options. */
+function knownRates({ item, options, rates }: ChoiceTask): number[] | undefined {
+  const given = rates.items[item.code]
+  if (!given || item.indicators.length > 0) return undefined
+  const known = options.map(({ code }) => given[code])
+  return known.every((rate) => rate !== undefined) ? normalised(known) : undefined
+}
+
+function drawOption(options: readonly Option[], probabilities: readonly number[]): Draw {
+  return (random) => options[drawPlace(probabilities, random)]?.code ?? ''
 }
 
 function probabilitiesInside({ item, values, rates }: ChoiceTask, inside: readonly Option[]): number[] {

@@ -31,7 +31,14 @@ export interface Tables {
     answers: string
   }
   free_text: { id: string; wave: string; release: number; item: string; text: string }
-  snapshot: { wave: string; number: number; release: number; day: string; digests: string; estimation: string }
+  snapshot: {
+    wave: string
+    number: number
+    release: number
+    day: string
+    digests: string
+    estimation: string
+  }
   margin: { wave: string; item: string; option: string; count: number }
   hard_value: { wave: string; indicator: string; value: number; source: string }
   staff: { id: string; name: string; enrolled_on: string }

@@ -18,10 +18,11 @@ export function responsesExport(
     const answersOf = currentAnswers(database, wave)
     const rowOf = responseRow(questionnaire)
     for await (const page of responsePages(database, released)) {
-      const rows = page.map(async (response) =>
-        rowOf({ channel: response.channel, answers: coarsen(await answersOf(response)) }),
-      )
-      yield await Promise.all(rows)
+      const rows: (readonly Cell[])[] = []
+      for (const response of page) {
+        rows.push(rowOf({ channel: response.channel, answers: coarsen(await answersOf(response)) }))
+      }
+      yield rows
     }
   }
   return { rowCount: released.responses, header: responsesHeader(questionnaire), pages }

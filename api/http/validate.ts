@@ -20,7 +20,8 @@ type Issue = z.core.$ZodIssue
 function problemOf(issues: readonly Issue[], value: unknown): Problem {
   // An unknown member is reported where it stands, without its name.
   const parts = issues.map((issue) => ({ path: pointerOf(issue.path), code: codeOf(issue, value) }))
-  return new Problem(parts[0]?.code ?? 'bad_value', parts)
+  const leading = parts.find(({ code }) => code === 'unknown_key') ?? parts[0]
+  return new Problem(leading?.code ?? 'bad_value', parts)
 }
 
 function pointerOf(path: readonly PropertyKey[]): string {

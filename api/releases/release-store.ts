@@ -33,7 +33,7 @@ export async function releaseBatch(
   database: Database,
   wave: string,
   day: string,
-): Promise<Release & { readonly size: number } | 'too-few' | 'taken'> {
+): Promise<(Release & { readonly size: number }) | 'too-few' | 'taken'> {
   const { number, waiting } = await findBatch(database, wave)
   if (waiting.length < FEWEST_RELEASED) return 'too-few'
   const release = { wave, number, day }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import { pagesById } from '../db/pages-by-id.ts'
 import type { Tables } from '../db/tables.ts'
 
 export type StoredResponse = Pick<Tables['response'], 'id' | 'channel' | 'questionnaire_hash' | 'answers'>
@@ -11,8 +12,6 @@ export interface Released {
   readonly responses: number
 }
 
-const PAGE_SIZE = 500
-
 /** What has been released by now. */
 export async function findReleased({ query }: Database, wave: string): Promise<Released> {
   const { number, size } = await query
@@ -23,25 +22,20 @@ export async function findReleased({ query }: Database, wave: string): Promise<R
   return { wave, release: number ?? 0, responses: size ?? 0 }
 }
 
-/** The responses in the order of their random ids, some hundreds at a time. */
-export async function* responsePages(
+/** The responses in the order of their random ids. */
+export function responsePages(
   { query }: Database,
   { wave, release }: Released,
 ): AsyncGenerator<readonly StoredResponse[]> {
-  let after = ''
-  for (;;) {
-    const page = await query
+  return pagesById((after, limit) =>
+    query
       .selectFrom('response')
       .select(['id', 'channel', 'questionnaire_hash', 'answers'])
       .where('wave', '=', wave)
       .where('release', '<=', release)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(PAGE_SIZE)
-      .execute()
-    if (page.length > 0) yield page
-    const last = page.at(-1)
-    if (!last || page.length < PAGE_SIZE) return
-    after = last.id
-  }
+      .limit(limit)
+      .execute(),
+  )
 }

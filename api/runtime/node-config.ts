@@ -23,7 +23,10 @@ export interface NodeConfig {
  *
  * @throws {Error} in plain words, naming the variable that cannot be used
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, demo: boolean): NodeConfig {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  demo: boolean,
+): NodeConfig {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

@@ -17,11 +17,15 @@ export function openMigrated(path: string): ReturnType<typeof openSqlite> {
   const { raw } = database
   raw.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID')
   const applied = new Set(raw.prepare<[], string>('SELECT name FROM migration').pluck().all())
-  const known = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).toSorted()
+  const known = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
 
   const unknown = [...applied].find((name) => !known.includes(name))
   if (unknown !== undefined) {
-    throw new Error(`${path} was written by a newer version (it has migration ${unknown}): update the product first`)
+    throw new Error(
+      `${path} was written by a newer version (it has migration ${unknown}): update the product first`,
+    )
   }
   const pending = known.filter((name) => !applied.has(name))
   const [first] = pending

@@ -23,7 +23,8 @@ export async function fillDemo(dependencies: Dependencies, app: ReturnType<typeo
   if (!wave || (await hasResponses(dependencies, wave))) return
   const questionnaire = await findQuestionnaire(database, wave.questionnaire_hash)
   const edition = await findEdition(database, wave.edition_hash)
-  if (!questionnaire || !edition) throw new Error('fillDemo requires the built-in definitions to be published')
+  if (!questionnaire || !edition)
+    throw new Error('fillDemo requires the built-in definitions to be published')
 
   await changeWave(database, wave.id, { scale_link: 'edition' })
   const submissions = simulatedSubmissions(questionnaire, edition)

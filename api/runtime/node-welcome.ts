@@ -24,5 +24,8 @@ export async function printWelcome(dependencies: Dependencies, config: NodeConfi
 function transportWarning(origin: string): readonly string[] {
   const { protocol, hostname } = new URL(origin)
   if (protocol === 'https:' || hostname === 'localhost') return []
-  return ['', `  ${origin} không dùng TLS: bàn điều hành chỉ đăng nhập được qua https hoặc ở localhost (TLS needed).`]
+  return [
+    '',
+    `  ${origin} không dùng TLS: bàn điều hành chỉ đăng nhập được qua https hoặc ở localhost (TLS needed).`,
+  ]
 }

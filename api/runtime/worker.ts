@@ -41,7 +41,11 @@ async function prepare({ DB, ASSETS, ORIGIN, DEMO }: Bindings): Promise<Ready> {
     logError: (error, where) => console.error(where.method, where.path, error),
     asset: async (path) => {
       const response = await ASSETS.fetch(new URL(path, 'http://assets').href)
-      return response.ok ? new Response(await response.arrayBuffer(), { headers: { 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' } }) : undefined
+      return response.ok
+        ? new Response(await response.arrayBuffer(), {
+            headers: { 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' },
+          })
+        : undefined
     },
   }
   await publishBuiltIns(dependencies.database)

@@ -12,11 +12,20 @@ export async function viewWave({ query }: Database, wave: Wave): Promise<WaveVie
     .orderBy('number')
     .execute()
   const { waiting, links, snapshots } = await query
-    .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('inbox').select(fn.countAll<number>().as('n')).where('wave', '=', wave.id).as('waiting'),
-      selectFrom('link').select(fn.countAll<number>().as('n')).where('wave', '=', wave.id).as('links'),
-      selectFrom('snapshot')
-        .select(fn.countAll<number>().as('n'))
+    .selectNoFrom((from) => [
+      from
+        .selectFrom('inbox')
+        .select(from.fn.countAll<number>().as('n'))
+        .where('wave', '=', wave.id)
+        .as('waiting'),
+      from
+        .selectFrom('link')
+        .select(from.fn.countAll<number>().as('n'))
+        .where('wave', '=', wave.id)
+        .as('links'),
+      from
+        .selectFrom('snapshot')
+        .select(from.fn.countAll<number>().as('n'))
         .where('wave', '=', wave.id)
         .as('snapshots'),
     ])

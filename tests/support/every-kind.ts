@@ -5,7 +5,7 @@ const yesNo = [
   { code: 'no', label: { vi: 'Không', en: 'No' } },
 ]
 
-/** A questionnaire of the tiny edition with every kind of item, a screening item and a sensitive section. */
+/** A questionnaire of the tiny edition with every kind of item, screening items and a sensitive section. */
 export const EVERY_KIND = Questionnaire.parse({
   format: 'pci-pulse/questionnaire/1',
   id: 'every-kind',
@@ -82,25 +82,37 @@ export const EVERY_KIND = Questionnaire.parse({
       ],
     },
     {
-      code: 'charges',
-      title: { vi: 'Chi phí không chính thức', en: 'Informal charges' },
-      sensitive: true,
+      code: 'fees',
+      title: { vi: 'Phí, lệ phí', en: 'Fees' },
+      intro: { vi: 'Về các khoản theo quy định.', en: 'About what the rules ask for.' },
       items: [
         {
           kind: 'single',
           code: 'paid',
-          text: { vi: 'Có phải trả thêm không?', en: 'Any extra payment?' },
-          sensitive: true,
+          text: { vi: 'Có nộp lệ phí không?', en: 'Any fee paid?' },
           required: true,
           scale: 'yes-no',
         },
         {
           kind: 'single',
-          code: 'often',
-          text: { vi: 'Có thường xuyên không?', en: 'Often?' },
-          sensitive: true,
+          code: 'posted',
+          text: { vi: 'Mức thu có được niêm yết không?', en: 'Was the fee posted?' },
           required: true,
           showIf: { is: ['paid', 'yes'] },
+          scale: 'yes-no',
+        },
+      ],
+    },
+    {
+      code: 'informal',
+      title: { vi: 'Chi phí không chính thức', en: 'Informal charges' },
+      sensitive: true,
+      items: [
+        {
+          kind: 'single',
+          code: 'extra',
+          text: { vi: 'Có phải trả thêm không?', en: 'Any extra payment?' },
+          sensitive: true,
           scale: 'yes-no',
         },
       ],

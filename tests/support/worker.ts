@@ -6,9 +6,17 @@ import { migrateD1 } from './databases.ts'
 
 export const WORKER_ORIGIN = 'http://pci.example'
 
+interface WorkerSettings {
+  readonly demo?: boolean
+  /** Built files by path: all of them HTML. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
 /** The worker that wrangler.toml names, bundled and running in workerd over a fresh D1. */
-export async function openWorker({ demo = true, files = {} }: { demo?: boolean; files?: Readonly<Record<string, string>> } = {}) {
+export async function openWorker({ demo = true, files = {} }: WorkerSettings = {}) {
+  const lines: string[] = []
   const miniflare = new Miniflare({
+    handleStructuredLogs: ({ message }) => lines.push(message),
     workers: [
       {
         config: {
@@ -26,9 +34,8 @@ export async function openWorker({ demo = true, files = {} }: { demo?: boolean; 
               type: 'fetcher',
               handler: (request) => {
                 const body = files[new URL(request.url).pathname]
-                return body === undefined
-                  ? new WorkerResponse(null, { status: 404 })
-                  : new WorkerResponse(body, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+                if (body === undefined) return new WorkerResponse(null, { status: 404 })
+                return new WorkerResponse(body, { headers: { 'content-type': 'text/html; charset=utf-8' } })
               },
             },
           },
@@ -43,6 +50,8 @@ export async function openWorker({ demo = true, files = {} }: { demo?: boolean; 
     database: openD1(binding),
     /** Where the worker listens: requests go over a real socket. */
     url: await miniflare.ready,
+    /** What it wrote to its log. */
+    log: () => lines.join('\n'),
     close: () => miniflare.dispose(),
   }
 }

@@ -1,6 +1,8 @@
 import type { ItemDistribution } from '../../analysis/estimation.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { type DistributionBar, distributionBars } from './distribution-bars.ts'
+import { HistogramChart } from './histogram-chart.tsx'
+import type { Spread } from './histogram-layout.ts'
 import { MissingAnswers } from './missing-answers.tsx'
 import { countText, decimalText, percentText } from './vietnamese-numbers.ts'
 
@@ -46,8 +48,31 @@ function Distribution({ asked, distribution }: DistributionProps) {
         {asked.item.kind === 'multiple' && ' Được chọn nhiều ý nên tổng có thể trên 100%.'}{' '}
         {bars.some(({ kind }) => kind === 'counted') && 'Thanh đậm là ý được tính vào chỉ tiêu.'}
       </p>
-      <BarTable bars={bars} />
-      {'numbers' in distribution && asked.item.kind !== 'scale' && <Quartiles {...{ asked, distribution }} />}
+      {'numbers' in distribution && distribution.numbers !== null && asked.item.kind !== 'scale' ? (
+        <Numbers item={asked.item} spread={distribution.numbers} bars={bars} />
+      ) : (
+        <BarTable bars={bars} />
+      )}
+    </>
+  )
+}
+
+interface NumbersProps {
+  item: AnswerableItem
+  spread: Spread
+  bars: readonly DistributionBar[]
+}
+
+function Numbers({ item, spread, bars }: NumbersProps) {
+  const unit = 'unit' in item && item.unit ? item.unit.vi : ''
+  return (
+    <>
+      <HistogramChart spread={spread} unit={unit} />
+      <Quartiles spread={spread} unit={unit} />
+      <details class="small">
+        <summary>Bảng số liệu của hình</summary>
+        <BarTable bars={bars} />
+      </details>
     </>
   )
 }
@@ -86,11 +111,8 @@ function BarTable({ bars }: { bars: readonly DistributionBar[] }) {
   )
 }
 
-function Quartiles({ asked, distribution }: DistributionProps) {
-  if (!('numbers' in distribution) || distribution.numbers === null) return null
-  const { min, lowerQuartile, median, upperQuartile, max } = distribution.numbers
-  const { item } = asked
-  const unit = 'unit' in item && item.unit ? ` ${item.unit.vi}` : ''
+function Quartiles({ spread, unit }: { spread: Spread; unit: string }) {
+  const { min, lowerQuartile, median, upperQuartile, max } = spread
   const facts = [
     ['Thấp nhất', min],
     ['Một phần tư dưới', lowerQuartile],
@@ -104,8 +126,7 @@ function Quartiles({ asked, distribution }: DistributionProps) {
         <div class="fact" key={name}>
           <dt>{name}</dt>
           <dd>
-            {decimalText(value, Number.isInteger(value) ? 0 : 1)}
-            {unit}
+            {decimalText(value, Number.isInteger(value) ? 0 : 1)} {unit}
           </dd>
         </div>
       ))}

@@ -6,7 +6,7 @@ import type { WaveContents } from './wave-context.ts'
 /** Fewer valid answers than this say little; the page says so beside the number. */
 export const FEW_ANSWERS = 30
 
-const HEADS = ['Giá trị', 'Lạng Sơn 2019', 'Trung vị cả nước', 'Điểm', 'Khoảng', 'Số DN', 'Trọng số', 'Có thể tăng']
+const HEADS = ['Giá trị', 'Lạng Sơn 2019', 'Cả nước', 'Điểm', 'Khoảng', 'Số DN', 'Trọng số', 'Có thể tăng']
 
 interface IndicatorTableProps {
   contents: WaveContents
@@ -20,6 +20,8 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
     <>
       <p class="small quiet">
         Xếp theo mức có thể tăng: số điểm chỉ số thành phần tăng thêm nếu riêng chỉ tiêu đó lên tới điểm 10.
+        “Cả nước” là trung vị các tỉnh.
+        {contents.snapshot?.estimation.indicative === true && ' Điểm để tham khảo: có câu trả lời qua đường dẫn mở.'}
       </p>
       <table class="figures indicator-table stacking" role="table">
         <caption class="visually-hidden">Các chỉ tiêu, giá trị và điểm</caption>
@@ -46,12 +48,11 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
 }
 
 /** The years of the published columns are the edition's, not ours. */
-function headsFor({ plan, snapshot }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
+function headsFor({ plan }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
   const published = indicators.map(({ indicator }) => publishedValues(indicator))
   const ownYear = published.find(({ own }) => own !== undefined)?.own?.year ?? ''
   const nationalYear = published.find(({ nationalMedian }) => nationalMedian)?.nationalMedian?.year ?? ''
   return HEADS.map((head, column) => {
-    if (head === 'Điểm' && snapshot?.estimation.indicative === true) return 'Điểm (tham khảo)'
     if (column === 1) return `${plan.province.title.vi} ${ownYear}`.trim()
     return column === 2 ? `${head} ${nationalYear}`.trim() : head
   })

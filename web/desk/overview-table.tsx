@@ -80,7 +80,12 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
       <Figure label={`Mốc ${contents.plan.baselineYear}`} text={textOf(figures.baseline, scoreText)} />
       <Figure label="Mục tiêu" text={textOf(figures.target, scoreText)} />
       <td role="cell" class="chart">
-        <IntervalChart axis={axis} figures={figures} />
+        <div class="chart-row">
+          <IntervalChart axis={axis} figures={figures} />
+        </div>
+        <div class="phone-only">
+          <AxisNumbers axis={axis} />
+        </div>
       </td>
       <Figure label="Ước lượng" text={textOf(score, scoreText)} kind="estimate" />
       <Figure label="Khoảng" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />

@@ -74,9 +74,6 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
       <dl class="standing-figures">
         <Fact name={isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng'} text={score === null ? '–' : scoreText(score)} strong />
         <Fact name="Khoảng tin cậy" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
-        <Fact name="Mục tiêu" text={target ? scoreText(target.target) : '–'} />
-        <Fact name={`Mốc ${contents.plan.baselineYear}`} text={target ? scoreText(target.baseline) : '–'} />
-        <Fact name="Cần tăng so với mốc" text={target ? changeText(target.rise) : '–'} />
         <Fact name="Xác suất đạt" text={probability === null ? '–' : probabilityText(probability)} />
         <div class="fact">
           <dt>Nhận định</dt>
@@ -87,6 +84,9 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
             />
           </dd>
         </div>
+        <Fact name="Mục tiêu" text={target ? scoreText(target.target) : '–'} />
+        <Fact name={`Mốc ${contents.plan.baselineYear}`} text={target ? scoreText(target.baseline) : '–'} />
+        <Fact name="Cần tăng so với mốc" text={target ? changeText(target.rise) : '–'} />
       </dl>
       {isIndicative && (
         <p class="small quiet">

@@ -1,10 +1,10 @@
-import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { ItemLinks } from './item-links.tsx'
 import { missedItems, type SectionStatus, statusOf } from './section-progress.ts'
+import { SectionRow } from './section-row.tsx'
 import { useSurvey, useTexts } from './survey-context.ts'
 import { TurnRow } from './turn-row.tsx'
-import { go, openSection, refuseMissed } from './walking.ts'
+import { go, refuseMissed } from './walking.ts'
 
 const OPEN: ReadonlySet<SectionStatus> = new Set(['not-started', 'started'])
 
@@ -64,7 +64,7 @@ function MissedItems() {
 
 function OpenSections() {
   const survey = useSurvey()
-  const { final, hub } = useTexts()
+  const { final } = useTexts()
   const open = survey.path.value.filter((onPath) => OPEN.has(statusOf(survey, onPath)))
   if (open.length === 0) return null
   return (
@@ -72,22 +72,9 @@ function OpenSections() {
       <h2>{final.openTitle}</h2>
       <p>{final.open}</p>
       <ul class="sections">
-        {open.map((onPath) => {
-          const { section } = onPath
-          const status = statusOf(survey, onPath)
-          return (
-            <li key={section.code} class="section-row">
-              <button
-                type="button"
-                class="link section-name"
-                onClick={() => openSection(survey, section.code)}
-              >
-                <Localized text={section.title} />
-              </button>
-              <span class={`section-status section-${status}`}>{hub.status[status]}</span>
-            </li>
-          )
-        })}
+        {open.map((onPath) => (
+          <SectionRow key={onPath.section.code} onPath={onPath} />
+        ))}
       </ul>
     </>
   )

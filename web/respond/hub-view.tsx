@@ -1,8 +1,7 @@
-import type { SectionOnPath } from '../../survey-definitions/routing-path.ts'
 import { inLanguage } from '../../survey-definitions/language.ts'
-import { Localized } from './localized.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { nextOpenSection, remainingMinutes, statusOf } from './section-progress.ts'
+import { SectionRow } from './section-row.tsx'
 import { useSurvey, useTexts } from './survey-context.ts'
 import { go, openSection } from './walking.ts'
 
@@ -43,29 +42,6 @@ export function HubView() {
       <p class="quiet">{hub.order}</p>
       {next && send}
     </>
-  )
-}
-
-function SectionRow({ onPath }: { readonly onPath: SectionOnPath }) {
-  const survey = useSurvey()
-  const { hub } = useTexts()
-  const { section } = onPath
-  const status = statusOf(survey, onPath)
-  const statusId = `status-${section.code}`
-  return (
-    <li class="section-row">
-      <button
-        type="button"
-        class="link section-name"
-        aria-describedby={statusId}
-        onClick={() => openSection(survey, section.code)}
-      >
-        <Localized text={section.title} />
-      </button>
-      <span id={statusId} class={`section-status section-${status}`}>
-        {hub.status[status]}
-      </span>
-    </li>
   )
 }
 

@@ -5,13 +5,14 @@ import { go } from './walking.ts'
 export function KeepingLine() {
   const survey = useSurvey()
   const texts = useTexts()
-  if (survey.key.value === '' || survey.view.value.name === 'erase') return null
+  const view = survey.view.value
+  if (survey.key.value === '' || view.name === 'erase') return null
   return (
     <footer class="keeping no-print">
       <p class={survey.keeping.value === 'device' ? 'keeping-state' : 'keeping-state keeping-unsafe'}>
         {texts.keeping[survey.keeping.value](survey.answered.value)}
       </p>
-      <button type="button" class="link" onClick={() => go(survey, { name: 'erase' })}>
+      <button type="button" class="link" onClick={() => go(survey, { name: 'erase', from: view })}>
         {texts.keeping.erase}
       </button>
     </footer>

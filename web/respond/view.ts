@@ -1,6 +1,7 @@
 /** What is on the screen. The address never changes: it would stay in the history. */
 export type View =
-  | { readonly name: 'intro' | 'hub' | 'final-check' | 'sending' | 'receipt' | 'erase' }
+  | { readonly name: 'intro' | 'hub' | 'final-check' | 'sending' | 'receipt' }
+  | { readonly name: 'erase'; readonly from: View }
   | { readonly name: 'section' | 'section-check'; readonly section: string }
   | {
       readonly name: 'item'

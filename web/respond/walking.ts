@@ -53,6 +53,7 @@ export function continueFrom(survey: Survey, item: Item): void {
 /** The view that stands before this one on the way, whatever the browser's history says. */
 export function viewBefore(survey: Survey, view: View): View {
   if (view.name === 'sending') return { name: 'final-check' }
+  if (view.name === 'erase') return view.from
   if (view.name === 'item') return viewBeforeItem(survey, view.item, view.changing)
   if (view.name === 'section-check') {
     const last = sectionOnPath(survey, view.section)?.items.slice(-1)[0]

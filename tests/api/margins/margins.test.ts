@@ -49,8 +49,8 @@ describe.each(DATABASES)('margins on $name', (testDatabase) => {
     ['an option twice', 'item,option,count\nland,yes,1\nland,yes,2\n', '/3', 'duplicate_option'],
     ['nobody at all', 'item,option,count\nland,yes,0\nland,no,0\n', '', 'all_zero'],
     ['another header', 'item,option\nlegal-form,private\n', '', 'bad_csv'],
-    ['a row that is too long', 'item,option,count\nland,yes,1,2\n', '', 'bad_csv'],
-    ['a quote that does not end', 'item,option,count\n"land,yes,1\n', '', 'bad_csv'],
+    ['a row that is too long', 'item,option,count\nland,yes,1,2\n', '/2', 'cell_count'],
+    ['a quote that does not end', 'item,option,count\n"land,yes,1\n', '/2', 'bad_quote'],
     ['nothing', '', '', 'bad_csv'],
   ])('with %s change nothing and say where', async (_, body, place, code) => {
     await put(GOOD)
@@ -83,8 +83,6 @@ describe.each(DATABASES)('margins on $name', (testDatabase) => {
       const rest = method === 'GET' ? 'snapshot' : 'snapshots'
       return (await desk.send(`/api/waves/${desk.wave}/${rest}`, { method, headers })).json()
     }
-    const shareOf = ({ estimation }: SnapshotView) =>
-      estimation.indicators.find(({ code }) => code === '5.01')?.value
     const equal = await snapshot('GET')
     expect(shareOf(equal)).toBeCloseTo(0.5, 12)
     expect(equal.estimation.weighting.method).toBe('equal')
@@ -96,3 +94,7 @@ describe.each(DATABASES)('margins on $name', (testDatabase) => {
     expect(weighted.digests['margins']).not.toBe(equal.digests['margins'])
   })
 })
+
+function shareOf({ estimation }: SnapshotView): number | null | undefined {
+  return estimation.indicators.find(({ code }) => code === '5.01')?.value
+}

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { estimate } from '../../../analysis/estimate-sample.ts'
 import { sampleOf } from '../../../analysis/sample.ts'
-import { publishQuestionnaire } from '../../../api/definitions/publish-definition.ts'
 import { PRODUCT_VERSION } from '../../../api/product-version.ts'
 import type { SnapshotView } from '../../../api/views.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
@@ -9,7 +8,7 @@ import { Edition } from '../../../survey-definitions/edition-schema.ts'
 import { Plan } from '../../../survey-definitions/plan-schema.ts'
 import { Questionnaire } from '../../../survey-definitions/questionnaire-schema.ts'
 import { encodeAnswers, decodeAnswers } from '../../../survey-definitions/stored-answers.ts'
-import { ANSWERS, hashOf, openTestApp, type TestApp } from '../../support/app.ts'
+import { ANSWERS, openTestApp, type TestApp } from '../../support/app.ts'
 import { DATABASES } from '../../support/databases.ts'
 import { TINY_EDITION, TINY_PLAN, TINY_QUESTIONNAIRE } from '../../support/definitions.ts'
 
@@ -110,186 +109,6 @@ describe.each(DATABASES)('snapshots on $name', (testDatabase) => {
     expect(linked.estimation.scaleLink).toBe('edition')
     expect(linked.estimation.subIndices[0]?.verdict?.probability).toBeTypeOf('number')
     expect(linked.digests['responses']).toBe(before.digests['responses'])
-  })
-})
-
-describe.each(DATABASES)('what staff see while a firm answers, on $name', (testDatabase) => {
-  it('is the same byte for byte until ten more are released, then jumps once', async () => {
-    const desk = await openTestApp(testDatabase)
-    const headers = await desk.signIn()
-    const seen = async () => {
-      const paths = desk.app.routes
-        .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/') && path !== '/api/health')
-        .map(({ path }) =>
-          path
-            .replace(':wave', desk.wave)
-            .replace(':hash', desk.hashes.plan)
-            .replace(/:number(?:\{.*\})?/, '1'),
-        )
-      return Promise.all(
-        [...new Set(paths)].map(async (path) => {
-          const reply = await desk.send(path, { headers })
-          return `${path} ${reply.status} ${JSON.stringify([...reply.headers])} ${await reply.text()}`
-        }),
-      )
-    }
-    const jump = (answer: string) => answer.replace('"waitingAtLeast":10', '"waitingAtLeast":0')
-    for (const answers of FIRMS) await desk.submit({ answers })
-    await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-    const first = await seen()
-    expect(first.join('')).toContain('"firms":12')
-
-    for (let more = 0; more < 9; more++) {
-      await desk.submit({ answers: { ...ANSWERS, fair: 1, remark: 'Chậm' } })
-      if (more % 4 === 0) expect(await seen()).toEqual(first)
-      const refused = await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-      expect(await refused.json()).toEqual({
-        type: 'about:blank',
-        title: expect.any(String),
-        status: 409,
-        code: 'too_few_submissions',
-      })
-    }
-    await desk.submit({ answers: { ...ANSWERS, fair: 1 } })
-    expect((await seen()).map(jump)).toEqual(first)
-
-    await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-    expect((await seen()).join('')).toContain('"firms":22')
-    await desk.close()
-  })
-})
-
-describe.each(DATABASES)('figures that few firms stand behind, on $name', (testDatabase) => {
-  it('are withheld: under five answers, under ten to a sensitive item', async () => {
-    const desk = await openTestApp(testDatabase, { demo: true })
-    const headers = await desk.signIn()
-    const [profile, experience] = TINY_QUESTIONNAIRE.sections
-    const questionnaire = hashOf(
-      await publishQuestionnaire(desk.database, {
-        ...TINY_QUESTIONNAIRE,
-        version: 2,
-        sections: [
-          profile!,
-          {
-            ...experience!,
-            sensitive: true,
-            items: experience!.items.map((item) =>
-              item.kind === 'scale' ? { ...item, sensitive: true } : item,
-            ),
-          },
-        ],
-      }),
-    )
-    await desk.database.query
-      .insertInto('wave_questionnaire')
-      .values({ wave: desk.wave, questionnaire_hash: questionnaire })
-      .execute()
-    await desk.database.query.updateTable('wave').set({ questionnaire_hash: questionnaire }).execute()
-    for (let firm = 0; firm < 10; firm++) {
-      const answers = {
-        land: 'yes',
-        ...(firm < 4 && { 'legal-form': 'private' }),
-        ...(firm < 9 && { fair: 4 }),
-        days: 10 + firm,
-      }
-      expect((await desk.submit({ questionnaire, answers })).status).toBe(201)
-    }
-    await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-
-    const { estimation }: SnapshotView = await (
-      await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })
-    ).json()
-    const item = (code: string) => estimation.items.find((each) => each.item === code)
-    expect(item('legal-form')).toMatchObject({ answered: 4, options: [], withheld: true })
-    expect(item('fair')).toMatchObject({ answered: 9, numbers: null, withheld: true })
-    expect(item('land')).toMatchObject({
-      answered: 10,
-      options: [
-        { code: 'yes', count: 10 },
-        { code: 'no', count: 0 },
-      ],
-    })
-    expect(item('land')).not.toHaveProperty('withheld')
-    expect(item('days')).toMatchObject({ answered: 10, numbers: { min: 10 } })
-    const indicator = (code: string) => estimation.indicators.find((each) => each.code === code)
-    expect(indicator('5.01')).toMatchObject({
-      answers: 9,
-      value: null,
-      score: null,
-      lower: null,
-      withheld: true,
-    })
-    expect(indicator('2.01')).toMatchObject({ answers: 10, value: 14.5 })
-    expect(indicator('2.01')).not.toHaveProperty('withheld')
-    await desk.close()
-  })
-})
-
-describe('answers to an older version', () => {
-  it('count under the codes that the wave asks now', async () => {
-    const desk = await openTestApp()
-    const headers = await desk.signIn()
-    const [profile, experience] = TINY_QUESTIONNAIRE.sections
-    const next = hashOf(
-      await publishQuestionnaire(desk.database, {
-        ...TINY_QUESTIONNAIRE,
-        version: 2,
-        sections: [
-          {
-            ...profile!,
-            // Another order, one more option, one more item.
-            items: [
-              {
-                kind: 'scale',
-                code: 'trust',
-                text: { vi: 'Tin đến mức nào?' },
-                low: { vi: 'Ít' },
-                high: { vi: 'Nhiều' },
-              },
-              ...profile!.items.toReversed(),
-            ],
-          },
-          {
-            ...experience!,
-            items: experience!.items
-              .filter(({ code }) => code !== 'cost')
-              .map((item) =>
-                item.kind === 'multiple'
-                  ? { ...item, options: item.options!.filter(({ code }) => code !== 'slow') }
-                  : item,
-              ),
-          },
-        ],
-      }),
-    )
-    for (const answers of FIRMS) await desk.submit({ answers })
-    const { query } = desk.database
-    await query
-      .insertInto('wave_questionnaire')
-      .values({ wave: desk.wave, questionnaire_hash: next })
-      .execute()
-    await query.updateTable('wave').set({ questionnaire_hash: next }).execute()
-    await desk.send(`/api/waves/${desk.wave}/releases`, { method: 'POST', headers })
-
-    const { estimation }: SnapshotView = await (
-      await desk.send(`/api/waves/${desk.wave}/snapshot`, { headers })
-    ).json()
-    const item = (code: string) => estimation.items.find((each) => each.item === code)
-    expect(item('legal-form')).toMatchObject({
-      options: [
-        { code: 'private', count: 8 },
-        { code: 'limited', count: 4 },
-      ],
-    })
-    expect(item('trust')).toMatchObject({ answered: 0, missing: { notAsked: 12 } })
-    // All had ticked only the option that is gone.
-    expect(item('problems')).toMatchObject({ answered: 0, missing: { blank: 12 } })
-    expect(item('cost')).toBeUndefined()
-    expect(estimation.indicators.find(({ code }) => code === '2.01')).toMatchObject({
-      answers: 12,
-      value: 48.5,
-    })
-    await desk.close()
   })
 })
 

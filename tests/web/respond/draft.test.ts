@@ -66,7 +66,7 @@ describe('draft', () => {
     const storage = memoryStorage()
     const survey = openSurvey(storage)
     begin(survey, 'device')
-    go(survey, { name: 'item', item: 'paid' })
+    go(survey, { name: 'item', item: 'extra' })
     save(survey)
     expect(openSurvey(storage).view.value).toEqual({ name: 'hub' })
   })

@@ -120,14 +120,14 @@ describe('walking through the survey', () => {
     giveAnswer(survey, itemOf('paid'), 'no')
     go(survey, { name: 'item', item: 'paid', changing: true })
     carryOn(survey)
-    expect(survey.view.value).toEqual({ name: 'section-check', section: 'charges' })
+    expect(survey.view.value).toEqual({ name: 'section-check', section: 'fees' })
     go(survey, { name: 'item', item: 'paid', changing: true })
     giveAnswer(survey, itemOf('paid'), 'yes')
     carryOn(survey)
-    expect(survey.view.value).toMatchObject({ name: 'item', item: 'often' })
-    giveAnswer(survey, itemOf('often'), 'no')
+    expect(survey.view.value).toMatchObject({ name: 'item', item: 'posted' })
+    giveAnswer(survey, itemOf('posted'), 'no')
     carryOn(survey)
-    expect(survey.view.value).toEqual({ name: 'section-check', section: 'charges' })
+    expect(survey.view.value).toEqual({ name: 'section-check', section: 'fees' })
   })
 })
 
@@ -136,34 +136,42 @@ describe('sections', () => {
     const survey = started()
     giveAnswer(survey, itemOf('land'), 'no')
     giveAnswer(survey, itemOf('paid'), 'yes')
-    giveAnswer(survey, itemOf('often'), 'yes')
-    skipSection(survey, 'charges')
-    expect(statusIn(survey, 'charges')).toBe('skipped')
+    giveAnswer(survey, itemOf('posted'), 'yes')
+    skipSection(survey, 'fees')
+    expect(statusIn(survey, 'fees')).toBe('skipped')
     expect(survey.answers.value).toEqual({ land: 'no', paid: 'refused' })
     const checked = checkAnswers(survey.page.questionnaire, survey.answers.value)
     expect(checked.violations).toEqual([])
   })
 
+  it('skips a sensitive one without a trace', () => {
+    const survey = started()
+    giveAnswer(survey, itemOf('extra'), 'yes')
+    skipSection(survey, 'informal')
+    expect(statusIn(survey, 'informal')).toBe('skipped')
+    expect(survey.answers.value).toEqual({})
+  })
+
   it('asks a skipped one anew', () => {
     const survey = started()
-    skipSection(survey, 'charges')
-    openSection(survey, 'charges')
-    expect(survey.view.value).toEqual({ name: 'section', section: 'charges' })
-    enterSection(survey, 'charges')
+    skipSection(survey, 'fees')
+    openSection(survey, 'fees')
+    expect(survey.view.value).toEqual({ name: 'section', section: 'fees' })
+    enterSection(survey, 'fees')
     expect(survey.answers.value).toEqual({})
     expect(survey.view.value).toEqual({ name: 'item', item: 'paid' })
-    expect(statusIn(survey, 'charges')).toBe('not-started')
+    expect(statusIn(survey, 'fees')).toBe('not-started')
   })
 
   it('is not finished while routing needs an answer, and opens again when a change asks for one', () => {
     const survey = started()
-    finishSection(survey, 'charges')
+    finishSection(survey, 'fees')
     expect(survey.view.value).toEqual({ name: 'item', item: 'paid' })
     giveAnswer(survey, itemOf('paid'), 'no')
-    finishSection(survey, 'charges')
-    expect(statusIn(survey, 'charges')).toBe('done')
+    finishSection(survey, 'fees')
+    expect(statusIn(survey, 'fees')).toBe('done')
     giveAnswer(survey, itemOf('paid'), 'yes')
-    expect(statusIn(survey, 'charges')).toBe('started')
+    expect(statusIn(survey, 'fees')).toBe('started')
   })
 
   it('can be sent after one word for all that routing still needs', () => {
@@ -180,7 +188,7 @@ describe('remaining time', () => {
     const survey = started()
     giveAnswer(survey, itemOf('land'), 'yes')
     const times = [remainingMinutes(survey)]
-    for (const section of ['profile', 'experience', 'charges']) {
+    for (const section of ['profile', 'experience', 'fees', 'informal']) {
       enterSection(survey, section)
       while (survey.view.value.name === 'item') {
         const { item } = survey.view.value

@@ -1,0 +1,196 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { checkView, tabTo } from './page-checks.ts'
+import { openRespondSite, type RespondSite } from './respond-site.ts'
+import { NOTHING_KEPT, openRespondent, type Respondent } from './respondent.ts'
+
+let site: RespondSite
+let browser: Browser
+let firm: Respondent
+
+beforeAll(async () => {
+  site = await openRespondSite()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+beforeEach(async () => {
+  firm = await openRespondent(browser, site.address)
+})
+
+afterEach(() => firm.leave())
+
+describe('on the device', () => {
+  it('turns pages back with its own Back and the browser’s, and resumes after a reload', async () => {
+    const { page, press, onView } = firm
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Không')
+    await page.goBack()
+    await onView('Xin trả lời cho năm vừa qua.')
+    await page.goForward()
+    await onView('Có làm thủ tục đất đai không?')
+    expect(await page.getByLabel('Không', { exact: true }).isChecked()).toBe(true)
+    await press('Quay lại')
+    await onView('Xin trả lời cho năm vừa qua.')
+    await press('Tiếp tục')
+    await onView('Có làm thủ tục đất đai không?')
+
+    await page.reload()
+    await page.waitForSelector('h1')
+    expect(await firm.heading()).toBe('Có làm thủ tục đất đai không?')
+    expect(await page.getByLabel('Không', { exact: true }).isChecked()).toBe(true)
+    await page.goBack()
+    await onView('Xin trả lời cho năm vừa qua.')
+  })
+
+  it('changes the language anywhere and keeps every answer', async () => {
+    const { page, press } = firm
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    await press('English')
+    expect(await firm.heading()).toBe('Any land procedure?')
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    expect(await page.getByLabel('Yes').isChecked()).toBe(true)
+    expect(await page.locator('output').innerText()).toBe('English')
+    await checkView(page)
+    await press('Continue')
+    await firm.onView('Check: The firm')
+    await press('Tiếng Việt')
+    expect(await firm.heading()).toBe('Xem lại: Doanh nghiệp')
+    expect(await page.locator('.answer-row dd').first().innerText()).toBe('Có')
+  })
+
+  it('erases everything after asking once, from wherever one is', async () => {
+    const { page, press, onView } = firm
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    expect(await firm.kept()).toEqual({ ...NOTHING_KEPT, local: 1 })
+    await press('Xoá câu trả lời khỏi máy này')
+    await onView('Xoá câu trả lời khỏi máy này?')
+    await press('Không, quay lại')
+    await onView('Có làm thủ tục đất đai không?')
+    await press('Xoá câu trả lời khỏi máy này')
+    await onView('Xoá câu trả lời khỏi máy này?')
+    await press('Xoá tất cả')
+    await onView('Phiếu có đủ loại câu')
+    expect(await firm.kept()).toEqual(NOTHING_KEPT)
+    await page.goBack()
+    await page.waitForTimeout(100)
+    expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
+  })
+
+  it('follows another tab that erases, and writes nothing back', async () => {
+    await firm.begin()
+    await firm.goToLandQuestion()
+    const other = await firm.context.newPage()
+    await other.goto(site.address)
+    await other.getByRole('button', { name: 'Xoá câu trả lời khỏi máy này' }).click()
+    await other.getByRole('button', { name: 'Xoá tất cả' }).click()
+    await firm.page.waitForSelector('h1:has-text("Phiếu có đủ loại câu")')
+    expect(await firm.kept()).toEqual(NOTHING_KEPT)
+  })
+
+  it('keeps nothing where others use the device, and says so', async () => {
+    const { page, press } = firm
+    await page.goto(site.address)
+    await firm.choose('Tôi đã đọc và đồng ý trả lời.')
+    await tabTo(page, page.getByLabel(/dùng chung/))
+    await page.keyboard.press('Space')
+    await press('Bắt đầu')
+    await firm.onView('Các mục của phiếu')
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    expect(await firm.kept()).toEqual(NOTHING_KEPT)
+    expect(await page.locator('.keeping').innerText()).toContain('Không lưu trên máy')
+  })
+
+  it('goes on in memory where the browser refuses to keep anything, and says so', async () => {
+    await firm.page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+    })
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    expect(await firm.page.locator('.keeping').innerText()).toContain('Trình duyệt không cho lưu')
+  })
+
+  it('leaves quickly, and Back then finds the letter and not the question', async () => {
+    const { page, press, onView } = firm
+    await page.route('https://nchmf.gov.vn/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Thời tiết</h1>' }),
+    )
+    await firm.begin()
+    await press('Chi phí không chính thức')
+    await onView('Chi phí không chính thức')
+    await press('Vào mục này')
+    await onView('Có phải trả thêm không?')
+    await firm.choose('Có')
+    await press('Thoát nhanh')
+    await page.waitForURL('https://nchmf.gov.vn/')
+    await page.goBack()
+    await page.waitForSelector('text=Máy này đang giữ một phiếu chưa gửi')
+    expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
+    await press('Làm tiếp phiếu này')
+    await onView('Các mục của phiếu')
+    expect(await page.locator('.keeping').innerText()).toContain('(1 câu)')
+  })
+
+  it('works without what Chrome 87 and Safari 14 lack', async () => {
+    await firm.page.addInitScript(() => {
+      for (const [holder, names] of [
+        [Object, ['hasOwn', 'groupBy']],
+        [Array.prototype, ['at', 'findLast', 'toSorted', 'toReversed', 'with']],
+        [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+        [globalThis, ['structuredClone']],
+        [AbortSignal, ['timeout', 'any']],
+      ] as const) {
+        for (const name of names) Reflect.deleteProperty(holder, name)
+      }
+    })
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    await firm.press('Tiếp tục')
+    await firm.onView('Xem lại: Doanh nghiệp')
+    expect(firm.complaints).toEqual([])
+  })
+
+  it('stands on 320 px, in the dark, in forced colours and without motion', async () => {
+    const small = await openRespondent(browser, site.address, {
+      viewport: { width: 320, height: 568 },
+      colorScheme: 'dark',
+      forcedColors: 'active',
+      reducedMotion: 'reduce',
+    })
+    await small.begin()
+    await small.press('Trải nghiệm')
+    await small.onView('Trải nghiệm')
+    await small.press('Vào mục này')
+    for (const question of ['Gặp vướng mắc gì?', 'Chi phí, phần trăm doanh thu?', 'Công bằng đến mức nào?']) {
+      await small.onView(question)
+      await small.press('Tiếp tục')
+    }
+    expect(small.complaints).toEqual([])
+    await small.leave()
+  })
+})
+
+it('the public page is plain, in both languages, and leads to the desk', async () => {
+  await firm.page.goto(site.publicAddress)
+  expect(await firm.page.locator('h1').count()).toBe(2)
+  expect(await firm.page.locator('a[href="/desk"]').count()).toBe(2)
+  expect(await firm.page.evaluate(() => document.scripts.length)).toBe(0)
+  expect(firm.complaints).toEqual([])
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import type { Verdict } from '../../../analysis/estimation.ts'
+import { verdictReason, verdictSummary, verdictWord } from '../../../web/desk/verdict-words.ts'
+
+function verdict(kind: Verdict['kind'], reason: Verdict['reason'] = null): Verdict {
+  return { kind, reason, probability: null, parts: null }
+}
+
+describe('verdicts in words', () => {
+  it('says why there is none', () => {
+    const withheld = verdict('no-verdict', 'scale-not-linked')
+    expect(verdictWord(withheld)).toBe('chưa đủ căn cứ')
+    expect(verdictReason(withheld)).toBe('chưa quy về thang điểm công bố')
+    expect(verdictReason(verdict('on-track'))).toBe('')
+  })
+
+  it('counts them from the best to the one that says nothing', () => {
+    const verdicts = [verdict('off-track'), verdict('on-track'), verdict('too-close'), verdict('on-track')]
+    expect(verdictSummary(verdicts)).toBe('2 đạt, 1 chưa rõ, 1 khó đạt')
+    expect(verdictSummary([])).toBe('')
+  })
+})
