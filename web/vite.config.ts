@@ -11,7 +11,7 @@ export default defineConfig({
   root: file('.'),
   // `public` is a page here, not files to copy.
   publicDir: false,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: file('dist'),
     emptyOutDir: true,

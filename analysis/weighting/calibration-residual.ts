@@ -1,5 +1,5 @@
 import { choleskyFactor, solveWithFactor } from './cholesky.ts'
-import type { SampleMargin } from './margin.ts'
+import { type SampleMargin, sumsByLevel } from './margin.ts'
 
 /** Takes out of influence values what the margins explain. */
 export type CalibrationResidual = (influence: Float64Array) => Float64Array
@@ -85,17 +85,11 @@ function fillRow(row: Float64Array, firm: number, { margin, from }: Block): void
 
 /** Σ d z x, from one sum a level. */
 function momentsOf(z: Float64Array, base: Float64Array, { count, blocks }: Columns): Float64Array {
+  const terms = z.map((value, firm) => (base[firm] ?? 0) * value)
   const moments = new Float64Array(count)
-  for (const [firm, value] of z.entries()) moments[0] = (moments[0] ?? 0) + (base[firm] ?? 0) * value
+  moments[0] = terms.reduce((sum, term) => sum + term, 0)
   for (const { margin, from } of blocks) {
-    const byLevel = new Float64Array(margin.levels.length)
-    let known = 0
-    for (const [firm, level] of margin.levelOf.entries()) {
-      if (level < 0) continue
-      const term = (base[firm] ?? 0) * (z[firm] ?? 0)
-      byLevel[level] = (byLevel[level] ?? 0) + term
-      known += term
-    }
+    const { byLevel, known } = sumsByLevel(terms, margin)
     for (let k = 1; k < byLevel.length; k++) {
       moments[from + k - 1] = (byLevel[k] ?? 0) - (margin.shares[k] ?? 0) * known
     }

@@ -42,15 +42,19 @@ export function choleskyFactor(matrix: Float64Array, size: number): CholeskyFact
 export function solveWithFactor({ triangle, size }: CholeskyFactor, right: Float64Array): Float64Array {
   const at = (row: number, column: number): number => triangle[row * size + column] ?? 0
   const solution = right.slice()
-  for (let row = 0; row < size; row++) {
-    let rest = solution[row] ?? 0
-    for (let k = 0; k < row; k++) rest -= at(row, k) * (solution[k] ?? 0)
+  const known = (row: number): number => solution[row] ?? 0
+  const divide = (row: number, rest: number): void => {
     solution[row] = at(row, row) > 0 ? rest / at(row, row) : 0
   }
+  for (let row = 0; row < size; row++) {
+    let rest = known(row)
+    for (let k = 0; k < row; k++) rest -= at(row, k) * known(k)
+    divide(row, rest)
+  }
   for (let row = size - 1; row >= 0; row--) {
-    let rest = solution[row] ?? 0
-    for (let k = row + 1; k < size; k++) rest -= at(k, row) * (solution[k] ?? 0)
-    solution[row] = at(row, row) > 0 ? rest / at(row, row) : 0
+    let rest = known(row)
+    for (let k = row + 1; k < size; k++) rest -= at(k, row) * known(k)
+    divide(row, rest)
   }
   return solution
 }

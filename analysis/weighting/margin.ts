@@ -51,6 +51,19 @@ export function matchMargin(sample: Sample, { item, counts }: Margin): SampleMar
   }
 }
 
+/** Numbers of the firms added up by level, and over all firms whose level is known. */
+export function sumsByLevel(numbers: Float64Array, { levelOf, levels }: SampleMargin) {
+  const byLevel = new Float64Array(levels.length)
+  let known = 0
+  for (const [firm, level] of levelOf.entries()) {
+    if (level < 0) continue
+    const number = numbers[firm] ?? 0
+    byLevel[level] = (byLevel[level] ?? 0) + number
+    known += number
+  }
+  return { byLevel, known }
+}
+
 function checkCount(
   item: string,
   { option, count, options }: { option: string; count: number; options: readonly string[] },

@@ -1,4 +1,4 @@
-import type { SampleMargin } from './margin.ts'
+import { type SampleMargin, sumsByLevel } from './margin.ts'
 
 /** Weights that meet the margins, as near as they could be met. */
 export interface RakedWeights {
@@ -38,7 +38,7 @@ export function rake(baseWeights: Float64Array, margins: readonly SampleMargin[]
 }
 
 function scaleToShares(weights: Float64Array, margin: SampleMargin): void {
-  const { byLevel, known } = weightByLevel(weights, margin)
+  const { byLevel, known } = sumsByLevel(weights, margin)
   const factors = margin.shares.map((share, level) => (share * known) / (byLevel[level] ?? 0))
   for (const [firm, level] of margin.levelOf.entries()) {
     if (level >= 0) weights[firm] = (weights[firm] ?? 0) * (factors[level] ?? 1)
@@ -48,23 +48,11 @@ function scaleToShares(weights: Float64Array, margin: SampleMargin): void {
 function worstMargin(weights: Float64Array, margins: readonly SampleMargin[]): RakedWeights['worst'] {
   let worst: RakedWeights['worst']
   for (const margin of margins) {
-    const { byLevel, known } = weightByLevel(weights, margin)
+    const { byLevel, known } = sumsByLevel(weights, margin)
     for (const [level, share] of margin.shares.entries()) {
       const distance = Math.abs((byLevel[level] ?? 0) / known / share - 1)
       if (worst === undefined || distance > worst.distance) worst = { item: margin.item, distance }
     }
   }
   return worst
-}
-
-function weightByLevel(weights: Float64Array, { levelOf, levels }: SampleMargin) {
-  const byLevel = new Float64Array(levels.length)
-  let known = 0
-  for (const [firm, level] of levelOf.entries()) {
-    if (level < 0) continue
-    const weight = weights[firm] ?? 0
-    byLevel[level] = (byLevel[level] ?? 0) + weight
-    known += weight
-  }
-  return { byLevel, known }
 }

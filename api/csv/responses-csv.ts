@@ -29,8 +29,8 @@ export function responseRow(questionnaire: Questionnaire): (response: ReleasedRe
   return ({ channel, answers }) => [
     ...items.flatMap(({ item, options }) => {
       const answer = answers[item.code] ?? 'blank'
-      if (item.kind !== 'multiple') return [answer as Cell]
-      return options.map((code) => (typeof answer === 'object' ? Number(answer.includes(code)) : answer))
+      if (typeof answer === 'object') return options.map((code) => Number(answer.includes(code)))
+      return item.kind === 'multiple' ? options.map(() => answer) : [answer]
     }),
     channel,
   ]

@@ -156,5 +156,5 @@ describe('a variance', () => {
 
 it('a compensated sum keeps what plain addition loses', () => {
   expect(sumOf([1, 1e100, 1, -1e100])).toBe(2)
-  expect(sumOf(new Array<number>(10).fill(0.1))).toBe(1)
+  expect(sumOf(Array.from({ length: 10 }, () => 0.1))).toBe(1)
 })

@@ -1,4 +1,5 @@
 import { estimate } from '../../analysis/estimate-sample.ts'
+import type { ScoreEstimate } from '../../analysis/estimation.ts'
 import { sampleOf } from '../../analysis/sample.ts'
 import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
 import type { Edition } from '../../survey-definitions/edition-schema.ts'
@@ -47,27 +48,32 @@ export function measureCoverage(plan: CoveragePlan): readonly Coverage[] {
     for (let draw = 0; draw < samples; draw++) {
       const sample = sampleOf(questionnaire, simulateFirms({ questionnaire, values, firms, seed: seed++ }))
       const estimation = estimate({ edition, questionnaire, sample, hardValues: values, scaleLink: 'none' })
-      for (const { code, score, standardError, lower, upper } of estimation.subIndices) {
-        const tally = tallies.get(code)
-        if (!tally || score === null || standardError === null || lower === null || upper === null) continue
-        const truth = official[code] ?? Number.NaN
-        tally.intervals++
-        if (truth > upper) tally.scoreBelow++
-        else if (truth < lower) tally.scoreAbove++
-        else tally.covered++
-        tally.squaredRatios += ((score - truth) / standardError) ** 2
-        tally.standardErrors += standardError
+      for (const subIndex of estimation.subIndices) {
+        const tally = tallies.get(subIndex.code)
+        if (tally) enter(tally, subIndex, official[subIndex.code] ?? Number.NaN)
       }
     }
   }
   return codes.map((subIndex) => coverageOf(subIndex, tallies.get(subIndex) ?? newTally()))
 }
 
+type Tally = ReturnType<typeof newTally>
+
+function enter(tally: Tally, { score, standardError, lower, upper }: ScoreEstimate, truth: number): void {
+  if (score === null || standardError === null || lower === null || upper === null) return
+  tally.intervals++
+  if (truth > upper) tally.scoreBelow++
+  else if (truth < lower) tally.scoreAbove++
+  else tally.covered++
+  tally.squaredRatios += ((score - truth) / standardError) ** 2
+  tally.standardErrors += standardError
+}
+
 function newTally() {
   return { intervals: 0, covered: 0, scoreBelow: 0, scoreAbove: 0, squaredRatios: 0, standardErrors: 0 }
 }
 
-function coverageOf(subIndex: string, tally: ReturnType<typeof newTally>): Coverage {
+function coverageOf(subIndex: string, tally: Tally): Coverage {
   const { intervals, covered, scoreBelow, scoreAbove, squaredRatios, standardErrors } = tally
   return {
     subIndex,

@@ -87,11 +87,15 @@ describe('on the device', () => {
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
   })
 
-  it('follows another tab that erases, and writes nothing back', async () => {
+  it('follows another tab that answers or erases, and writes nothing back', async () => {
     await firm.begin()
     await firm.goToLandQuestion()
     const other = await firm.context.newPage()
     await other.goto(site.address)
+    await other.getByLabel('Có', { exact: true }).check()
+    await firm.page.waitForFunction(() => document.querySelector('input')?.checked)
+    await other.getByRole('button', { name: 'Tiếp tục' }).click()
+    expect(await firm.heading()).toBe('Có làm thủ tục đất đai không?')
     await other.getByRole('button', { name: 'Xoá câu trả lời khỏi máy này' }).click()
     await other.getByRole('button', { name: 'Xoá tất cả' }).click()
     await firm.page.waitForSelector('h1:has-text("Phiếu có đủ loại câu")')

@@ -1,7 +1,5 @@
 import { type AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { build } from 'vite'
 import { createApp } from '../../api/app.ts'
 import { publishQuestionnaire } from '../../api/definitions/publish-definition.ts'
 import { createLink } from '../../api/links/link-store.ts'
@@ -9,21 +7,15 @@ import { builtFiles } from '../../api/runtime/node-assets.ts'
 import { planWave } from '../../api/waves/plan-wave.ts'
 import { createWave, openWave } from '../../api/waves/wave-store.ts'
 import { hashOf, openTestApp } from '../support/app.ts'
-import { DATABASES, temporaryFolder } from '../support/databases.ts'
+import { buildWeb } from '../support/built-web.ts'
+import { DATABASES } from '../support/databases.ts'
 import { EVERY_KIND } from '../support/every-kind.ts'
-
-const WEB = join(import.meta.dirname, '../../web')
 
 export type RespondSite = Awaited<ReturnType<typeof openRespondSite>>
 
 /** The respondent's page as it is built, served by the real app, with a wave that asks every kind of item. */
 export async function openRespondSite() {
-  const folder = temporaryFolder()
-  await build({
-    configFile: join(WEB, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder.path, emptyOutDir: true },
-  })
+  const folder = buildWeb()
   const testApp = await openTestApp(DATABASES[0])
   const { database } = testApp
   const app = createApp({ ...testApp.dependencies, asset: builtFiles(folder.path) })

@@ -1,26 +1,35 @@
-import { effect } from '@preact/signals'
+import { batch, effect } from '@preact/signals'
 import { parseDraft } from './draft.ts'
-import { draftOf, forget, type Survey } from './survey-state.ts'
+import { adopt, draftOf, forget, type Survey } from './survey-state.ts'
 
 /** Writes the draft at every change, and follows what another tab does with it. */
 export function keepDraft(survey: Survey, page: Window): void {
+  let isFollowing = false
+
   effect(() => {
     const draft = draftOf(survey)
-    const keeping = survey.keeping.peek()
-    if (draft === undefined || keeping === 'memory') return
+    // What came from another tab is not written back: two tabs would answer each other for ever.
+    if (draft === undefined || isFollowing || survey.keeping.peek() === 'memory') return
     survey.keeping.value = survey.store.write(draft) ? 'device' : 'refused'
   })
 
+  function follow(change: () => void): void {
+    isFollowing = true
+    batch(change)
+    isFollowing = false
+  }
+
   page.addEventListener('storage', ({ key, newValue }) => {
-    if (key !== survey.store.name || survey.keeping.peek() === 'memory') return
+    const isOurs = key === survey.store.name && survey.keeping.peek() !== 'memory'
+    if (!isOurs || survey.receipt.peek() !== '') return
     const draft = parseDraft(newValue)
-    if (draft !== undefined) {
-      survey.key.value = draft.key
-      survey.answers.value = draft.answers
-    } else if (survey.key.peek() !== '') {
-      // Sent or erased in another tab: it must not be written back from here.
-      forget(survey)
-      survey.view.value = { name: 'intro' }
+    if (draft !== undefined) follow(() => adopt(survey, draft))
+    else if (survey.key.peek() !== '') {
+      // Sent or erased in another tab.
+      follow(() => {
+        forget(survey)
+        survey.view.value = { name: 'intro' }
+      })
     }
   })
 }

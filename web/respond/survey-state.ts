@@ -96,6 +96,16 @@ export function draftOf(survey: Survey): Draft | undefined {
   return draft.key === '' ? undefined : draft
 }
 
+/** Takes over what another tab has kept; the place and the language stay this tab's own. */
+export function adopt(survey: Survey, draft: Draft): void {
+  survey.key.value = draft.key
+  survey.answers.value = draft.answers
+  survey.typed.value = draft.typed
+  survey.seen.value = new Set(draft.seen)
+  survey.done.value = new Set(draft.done)
+  survey.skipped.value = new Set(draft.skipped)
+}
+
 /** Back to an untouched page; what was on the device is removed. */
 export function forget(survey: Survey): void {
   survey.store.remove()

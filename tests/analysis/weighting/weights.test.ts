@@ -13,7 +13,7 @@ const sampleFrom = (firms: readonly Firm[]) =>
     TINY,
     firms.map(([size, sector]) => ({ channel: 'slip', answers: { size, sector } })),
   )
-const times = (count: number, firm: Firm) => new Array<Firm>(count).fill(firm)
+const times = (count: number, firm: Firm) => Array.from({ length: count }, () => firm)
 const SIZES: Margin = { item: 'size', counts: { small: 600, medium: 300, large: 100 } }
 const SECTORS: Margin = { item: 'sector', counts: { trade: 700, industry: 300 } }
 const FIRMS = [
