@@ -23,7 +23,7 @@ export function errorOf(influence: Float64Array): number {
  * normal one would claim a precision that nobody has.
  *
  * @example
- * withInterval(6, 0.2, { degreesOfFreedom: 149, confidence: 0.9 }).lower // => 5.67
+ * withInterval(6, 0.2, { degreesOfFreedom: 149, confidence: 0.9 }).lower // => 5.668971093240408
  */
 export function withInterval(
   score: number | null,

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { isOverloaded } from './db/overloaded.ts'
 import { definitionRoutes } from './definitions/definition-routes.ts'
@@ -39,7 +39,7 @@ export function createApp(dependencies: Dependencies) {
 
   app.notFound(() => new Problem('not_found').toResponse())
   app.onError((error, c) => {
-    if (error instanceof Problem) return error.toResponse(endlessBody(error, c) ? { connection: 'close' } : {})
+    if (error instanceof Problem) return error.toResponse()
     // The path as it was registered: what a request carries is never logged.
     dependencies.logError(error, { method: c.req.method, path: c.req.routePath })
     if (isOverloaded(error)) return new Problem('retry_later').toResponse({ 'retry-after': RETRY_SECONDS })
@@ -59,14 +59,6 @@ export function createApp(dependencies: Dependencies) {
     .route('/api/definitions', definitionRoutes(dependencies))
     .route('/api/staff', staffRoutes(dependencies))
     .route('/', pageRoutes(dependencies))
-}
-
-/**
- * Whether a body that is too large has no end in sight. Only then is the connection cut: browsers
- * declare a length, and may lose the answer when they are cut off while still sending.
- */
-function endlessBody({ code }: Problem, c: Context): boolean {
-  return code === 'too_large' && c.req.header('content-length') === undefined
 }
 
 /** What the web's typed client is made from. Types only: no server code crosses. */

@@ -39,7 +39,7 @@ const TAIL = {
  *
  * @see Cody (1969), Rational Chebyshev approximations for the error function; R's pnorm
  * @example
- * normalCdf(1.96) // => 0.9750021048517795
+ * normalCdf(1.96) // => 0.9750021048517796
  */
 export function normalCdf(z: number): number {
   if (Number.isNaN(z)) return Number.NaN
@@ -102,7 +102,7 @@ const FAR = {
  * @throws {AnalysisError} `invalid-probability` outside [0, 1]
  * @see Wichura (1988), Algorithm AS 241
  * @example
- * normalQuantile(0.95) // => 1.6448536269514722
+ * normalQuantile(0.95) // => 1.6448536269514715
  */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) {

@@ -12,7 +12,7 @@ import { normalQuantile } from './normal.ts'
  * @throws {AnalysisError} `invalid-probability` unless the degrees of freedom are positive
  * @see Abramowitz & Stegun 26.7.1
  * @example
- * tCdf(1.96, 30) // => 0.9703288435519149
+ * tCdf(1.96, 30) // => 0.9703288435519747
  */
 export function tCdf(t: number, degreesOfFreedom: number): number {
   checkDegrees(degreesOfFreedom)
@@ -29,7 +29,7 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
  * @throws {AnalysisError} `invalid-probability` outside (0, 1) or without degrees of freedom
  * @see Hill (1970), Algorithm 396, for the problem; the root is found directly here
  * @example
- * tQuantile(0.95, 149) // => 1.6551445337952497
+ * tQuantile(0.95, 149) // => 1.655144533797957
  */
 export function tQuantile(probability: number, degreesOfFreedom: number): number {
   checkDegrees(degreesOfFreedom)

@@ -24,16 +24,24 @@ describe.each(DATABASES)('the schema on $name', ({ open }) => {
     database = await open()
     const { query } = database
     const tables = await query
-      .selectFrom(sql<{ name: string; sql: string }>`(SELECT name, sql FROM sqlite_schema WHERE type = 'table')`.as('found'))
+      .selectFrom(
+        sql<{ name: string; sql: string }>`(SELECT name, sql FROM sqlite_schema WHERE type = 'table')`.as(
+          'found',
+        ),
+      )
       .selectAll()
       .execute()
     // Not those that SQLite and D1 keep for themselves.
-    created = new Map(tables.filter(({ name }) => !/^(sqlite|_cf)_/.test(name)).map((table) => [table.name, table.sql]))
+    created = new Map(
+      tables.filter(({ name }) => !/^(sqlite|_cf)_/.test(name)).map((table) => [table.name, table.sql]),
+    )
     const found = await Promise.all(
       [...created.keys()].map(async (table) => ({
         table,
         columns: await query
-          .selectFrom(sql<{ name: string; type: string; pk: number }>`pragma_table_info(${sql.lit(table)})`.as('found'))
+          .selectFrom(
+            sql<{ name: string; type: string; pk: number }>`pragma_table_info(${sql.lit(table)})`.as('found'),
+          )
           .select(['found.name', 'found.type', 'found.pk'])
           .execute(),
         references: await query
@@ -52,20 +60,25 @@ describe.each(DATABASES)('the schema on $name', ({ open }) => {
   const columnsOf = (table: string) => columns.filter((column) => column.table === table)
 
   it('has the tables that the migrations name', () => {
-    expect([...created.keys()]).toEqual(expect.arrayContaining(['inbox', 'accepted', 'response', 'free_text']))
+    expect([...created.keys()]).toEqual(
+      expect.arrayContaining(['inbox', 'accepted', 'response', 'free_text']),
+    )
   })
 
-  it.each(['response', 'free_text'])('gives %s no column that tells of a time, an order or a firm', (table) => {
-    const names = columnsOf(table).map(({ name }) => name)
-    expect(names).toContain('wave')
-    // A questionnaire's hash and an item's code are the same for everybody.
-    const telling = names.filter((name) => name !== 'questionnaire_hash' && TELLING.test(name))
-    expect(telling).toEqual([])
-    const types = new Set(columnsOf(table).map(({ type }) => type))
-    expect([...types].toSorted()).toEqual(['INTEGER', 'TEXT'])
-    const numbers = columnsOf(table).filter(({ type }) => type === 'INTEGER')
-    expect(numbers.map(({ name }) => name)).toEqual(['release'])
-  })
+  it.each(['response', 'free_text'])(
+    'gives %s no column that tells of a time, an order or a firm',
+    (table) => {
+      const names = columnsOf(table).map(({ name }) => name)
+      expect(names).toContain('wave')
+      // A questionnaire's hash and an item's code are the same for everybody.
+      const telling = names.filter((name) => name !== 'questionnaire_hash' && TELLING.test(name))
+      expect(telling).toEqual([])
+      const types = new Set(columnsOf(table).map(({ type }) => type))
+      expect([...types].toSorted()).toEqual(['INTEGER', 'TEXT'])
+      const numbers = columnsOf(table).filter(({ type }) => type === 'INTEGER')
+      expect(numbers.map(({ name }) => name)).toEqual(['release'])
+    },
+  )
 
   it.each(['response', 'free_text'])('keys %s by a random text alone', (table) => {
     const keys = columnsOf(table).filter(({ primaryKey }) => primaryKey)
@@ -73,11 +86,9 @@ describe.each(DATABASES)('the schema on $name', ({ open }) => {
   })
 
   it('has no row numbers anywhere: every table is without rowid and strict', () => {
-    const kept = [...created].filter(([name]) => name !== 'migration')
-    for (const [name, text] of kept) {
-      expect(text, name).toMatch(/STRICT, WITHOUT ROWID$/)
-      expect(text, name).not.toMatch(/AUTOINCREMENT/i)
-    }
+    const ours = [...created].filter(([name]) => name !== 'migration')
+    expect(ours.filter(([, text]) => !text.endsWith('STRICT, WITHOUT ROWID'))).toEqual([])
+    expect(ours.filter(([, text]) => /AUTOINCREMENT/i.test(text))).toEqual([])
   })
 
   it.each(['response', 'free_text'])('leads by no reference from %s to what knows a firm', (table) => {

@@ -28,7 +28,7 @@ afterEach(async () => {
   await site.emptyInbox()
 })
 
-describe('answering', () => {
+describe('answering', { timeout: 120_000 }, () => {
   it('goes by keyboard through every kind of question, without any network, to one submission', async () => {
     const { page, context, press, onView, choose, type } = firm
     await page.goto(site.address)

@@ -32,7 +32,14 @@ const BUILT_FILES: Readonly<Record<string, readonly [type: string, body: string]
 }
 
 /** A sendable set of answers to the tiny questionnaire. */
-export const ANSWERS = { 'legal-form': 'private', land: 'yes', days: 30, problems: ['slow'], cost: 2.5, fair: 4 }
+export const ANSWERS = {
+  'legal-form': 'private',
+  land: 'yes',
+  days: 30,
+  problems: ['slow'],
+  cost: 2.5,
+  fair: 4,
+}
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
@@ -76,7 +83,7 @@ export async function openTestApp(
     ...changes,
   })
 
-  const send = (path: string, init: RequestInit & { readonly json?: unknown } = {}) =>
+  const send = async (path: string, init: RequestInit & { readonly json?: unknown } = {}) =>
     app.request(path, {
       ...init,
       ...(init.json !== undefined && { method: init.method ?? 'POST', body: JSON.stringify(init.json) }),

@@ -56,7 +56,10 @@ export const TINY_PLAN: z.input<typeof Plan> = {
   officialSampleSize: 150,
   units: [{ code: 'all-units', name: { vi: 'Các đơn vị' } }],
   agencies: [
-    { code: 'natural-resources', name: { vi: 'Sở Tài nguyên và Môi trường', en: 'Department of Natural Resources' } },
+    {
+      code: 'natural-resources',
+      name: { vi: 'Sở Tài nguyên và Môi trường', en: 'Department of Natural Resources' },
+    },
   ],
   targets: ['land-access', 'informal-charges'].map((subIndex) => ({
     subIndex,
@@ -144,7 +147,14 @@ export const TINY_QUESTIONNAIRE: z.input<typeof Questionnaire> = {
             { ...option('none', 'Không có'), exclusive: true },
           ],
         },
-        { kind: 'decimal', code: 'cost', text: { vi: 'Chi phí, % doanh thu' }, min: 0, max: 100, decimals: 1 },
+        {
+          kind: 'decimal',
+          code: 'cost',
+          text: { vi: 'Chi phí, % doanh thu' },
+          min: 0,
+          max: 100,
+          decimals: 1,
+        },
         {
           kind: 'scale',
           code: 'fair',

@@ -20,42 +20,40 @@ interface ConfirmDialogProps {
 /** A button that first says what it will do. Escape and "Thôi" leave everything as it was. */
 export function ConfirmDialog({ label, kind = 'plain', about, ...question }: ConfirmDialogProps) {
   const [asking, setAsking] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
   const looks = { plain: 'button', warning: 'button button-warning', link: 'link' }[kind]
-  const leave = () => {
-    setAsking(false)
-    opener.current?.focus()
-  }
   return (
     <>
-      <button ref={opener} type="button" class={looks} onClick={() => setAsking(true)}>
+      <button type="button" class={looks} onClick={() => setAsking(true)}>
         {label}
         {about !== undefined && <span class="visually-hidden"> {about}</span>}
       </button>
-      {asking && <Question {...question} onLeave={leave} />}
+      {asking && <Question {...question} onClosed={() => setAsking(false)} />}
     </>
   )
 }
 
 type QuestionProps = Pick<ConfirmDialogProps, 'title' | 'confirm' | 'onConfirm' | 'children'> & {
-  onLeave: () => void
+  onClosed: () => void
 }
 
-function Question({ title, confirm, onConfirm, onLeave, children }: QuestionProps) {
+function Question({ title, confirm, onConfirm, onClosed, children }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  // Closed by the browser's own means, which gives the focus back to where it came from.
+  const close = () => dialog.current?.close()
   const { busy, problem, run } = useAction(async () => {
     await onConfirm()
-    onLeave()
+    close()
+    requestAnimationFrame(keepFocus)
   })
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} class="confirm" aria-labelledby={titleId} onClose={onLeave}>
+    <dialog ref={dialog} class="confirm" aria-labelledby={titleId} onClose={onClosed}>
       <h2 id={titleId}>{title}</h2>
       {children}
       <ProblemNote problem={problem} />
       <div class="actions">
-        <button type="button" class="button button-quiet" onClick={onLeave}>
+        <button type="button" class="button button-quiet" onClick={close}>
           Thôi
         </button>
         <button type="button" class="button" disabled={busy} onClick={() => void run()}>
@@ -64,4 +62,9 @@ function Question({ title, confirm, onConfirm, onLeave, children }: QuestionProp
       </div>
     </dialog>
   )
+}
+
+/** The button that asked may be gone with what it did, and the focus with it. */
+function keepFocus() {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus()
 }

@@ -1,4 +1,4 @@
-import { type Answer, isMissing } from '../../survey-definitions/answers.ts'
+import type { Answer } from '../../survey-definitions/answers.ts'
 import { type AnswerViolation, checkAnswer } from '../../survey-definitions/check-answer.ts'
 import type { AnswerableItem, ChoiceItem } from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
@@ -55,12 +55,6 @@ export function problemOf(survey: Survey, item: AnswerableItem): EntryProblem | 
   if (answer === undefined) return item.required ? 'required' : undefined
   const checked = checkAnswer(survey.page.questionnaire, item, answer)
   return checked.ok ? undefined : checked.code
-}
-
-/** The number or text in an item's field, as an answer, in words for a missing one: none. */
-export function substantiveAnswer(survey: Survey, item: AnswerableItem): Answer | undefined {
-  const answer = survey.answers.value[item.code]
-  return isMissing(answer) ? undefined : answer
 }
 
 function entryProblem(survey: Survey, item: AnswerableItem, entry: string): EntryProblem | undefined {

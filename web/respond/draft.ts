@@ -13,9 +13,8 @@ export interface Draft {
   readonly seen: readonly string[]
   readonly done: readonly string[]
   readonly skipped: readonly string[]
+  /** Where the person is; in `sending`, the same answers go out again until they are received. */
   readonly view: View
-  /** Submit was pressed: the same answers go out again until they are received. */
-  readonly submitting: boolean
 }
 
 /** Where a draft is kept. Every method works, in memory at least, whatever the browser refuses. */
@@ -57,15 +56,14 @@ export function parseDraft(text: string | null | undefined): Draft | undefined {
 
 function isDraft(value: unknown): value is Draft {
   if (!isRecord(value)) return false
-  const { key, language, answers, typed, seen, done, skipped, view, submitting } = value
+  const { key, language, answers, typed, seen, done, skipped, view } = value
   return (
     isReceiptKey(key) &&
     isPageLanguage(language) &&
     isRecord(answers) &&
     isRecord(typed) &&
     [seen, done, skipped].every(Array.isArray) &&
-    isView(view) &&
-    typeof submitting === 'boolean'
+    isView(view)
   )
 }
 

@@ -45,8 +45,9 @@ export function ItemView({ section, item }: ItemViewProps) {
         />
       )}
       <p class="caption">
-        <Localized text={section.title} />
-        {' · '}
+        <span>
+          <Localized text={section.title} />
+        </span>{' '}
         <span class="unbroken">{texts.minutesLeft(Math.round(remainingMinutes(survey)))}</span>
       </p>
       {item.kind === 'note' ? <Note item={item} /> : <Field item={item} problem={problem} />}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { EraseView } from './erase-view.tsx'
 import { FinalCheckView } from './final-check-view.tsx'
 import { HubView } from './hub-view.tsx'
@@ -75,13 +75,13 @@ function useFocusOfView(): void {
   const problemNow = problem.value
   const lastPlace = useRef(place)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The same title on every view: titles stay in the browser's history.
     document.title = (problemNow ? texts.errorPrefix : '') + texts.pageName
     document.documentElement.lang = language.value
   }, [problemNow, texts, language.value])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isTurned = lastPlace.current !== place
     lastPlace.current = place
     if (isTurned) scrollTo(0, 0)

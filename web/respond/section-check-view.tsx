@@ -30,7 +30,8 @@ export function SectionCheckView({ onPath: { section, items } }: { readonly onPa
                 <button
                   type="button"
                   class="link"
-                  aria-describedby={`question-${item.code}`}
+                  id={`change-${item.code}`}
+                  aria-labelledby={`change-${item.code} question-${item.code}`}
                   onClick={() => go(survey, { name: 'item', item: item.code, changing: true })}
                 >
                   {texts.check.change}

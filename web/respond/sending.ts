@@ -46,7 +46,7 @@ export async function sendUntilSettled(
 }
 
 /** What goes out: answers on the way and fit to be kept, as the server would prune them. */
-export function submissionOf({ page, key, answers }: Survey): Submission {
+function submissionOf({ page, key, answers }: Survey): Submission {
   return {
     key: key.value,
     questionnaire: page.questionnaireHash,

@@ -5,7 +5,7 @@ import type { Survey } from './survey-state.ts'
 import { TEXTS, type Texts } from './texts.ts'
 
 /** What every view works with. */
-export interface Tools {
+interface Tools {
   readonly survey: Survey
   readonly carrier: Carrier
   readonly goBack: () => void

@@ -37,7 +37,7 @@ export interface Survey {
 }
 
 /** What is wrong with the item in view, shown since Continue was pressed. */
-export interface ShownProblem {
+interface ShownProblem {
   readonly item: string
   readonly code: EntryProblem
 }
@@ -51,7 +51,6 @@ const FRESH: Draft = {
   done: [],
   skipped: [],
   view: { name: 'intro' },
-  submitting: false,
 }
 
 /** The survey as the device knows it: resumed from its draft, or fresh. */
@@ -91,7 +90,6 @@ export function draftOf(survey: Survey): Draft | undefined {
     done: [...survey.done.value],
     skipped: [...survey.skipped.value],
     view: survey.view.value,
-    submitting: survey.view.value.name === 'sending',
   }
   return draft.key === '' ? undefined : draft
 }

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts'
 export const TEXTS_EN: Texts = {
   pageName: 'Survey of firms',
   errorPrefix: 'Error: ',
-  simulated: 'Simulated data: this is a demonstration, answers are not used for anything.',
+  simulated: 'Simulated data: a demonstration that collects no real opinions.',
   language: 'Language',
   back: 'Back',
   continue: 'Continue',
@@ -11,7 +11,6 @@ export const TEXTS_EN: Texts = {
 
   minutesLeft: (minutes) =>
     minutes < 1 ? 'less than a minute left' : `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`,
-  nothingLeft: 'all questions passed',
 
   intro: {
     greeting: 'To the firm,',
@@ -100,7 +99,6 @@ export const TEXTS_EN: Texts = {
     charactersLeft: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
     scale: (point, end) => (end ? `${point}: ${end}` : String(point)),
     sections: 'Sections of the survey',
-    required: 'Needed to know which questions come next.',
   },
 
   problem: {

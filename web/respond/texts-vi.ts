@@ -3,14 +3,13 @@ import type { Texts } from './texts.ts'
 export const TEXTS_VI: Texts = {
   pageName: 'Phiếu khảo sát doanh nghiệp',
   errorPrefix: 'Lỗi: ',
-  simulated: 'Dữ liệu mô phỏng: đây là bản trình diễn, câu trả lời không được dùng vào việc gì.',
+  simulated: 'Dữ liệu mô phỏng: bản trình diễn, không lấy ý kiến thật.',
   language: 'Ngôn ngữ',
   back: 'Quay lại',
   continue: 'Tiếp tục',
   cancel: 'Không, quay lại',
 
   minutesLeft: (minutes) => (minutes < 1 ? 'còn chưa đầy 1 phút' : `còn khoảng ${minutes} phút`),
-  nothingLeft: 'đã qua hết các câu',
 
   intro: {
     greeting: 'Kính gửi doanh nghiệp,',
@@ -98,7 +97,6 @@ export const TEXTS_VI: Texts = {
     charactersLeft: (left) => (left >= 0 ? `Còn ${left} ký tự` : `Thừa ${-left} ký tự`),
     scale: (point, end) => (end ? `${point}: ${end}` : String(point)),
     sections: 'Các mục của phiếu',
-    required: 'Cần trả lời để biết phải hỏi tiếp những câu nào.',
   },
 
   problem: {

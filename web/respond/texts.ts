@@ -19,7 +19,6 @@ export interface Texts {
   readonly continue: string
   readonly cancel: string
   readonly minutesLeft: (minutes: number) => string
-  readonly nothingLeft: string
   readonly intro: {
     readonly greeting: string
     readonly from: Named
@@ -78,7 +77,6 @@ export interface Texts {
     readonly charactersLeft: (left: number) => string
     readonly scale: (point: number, end: string | undefined) => string
     readonly sections: string
-    readonly required: string
   }
   readonly problem: {
     readonly title: string

@@ -4,7 +4,7 @@ import { isSameView, type View } from './view.ts'
 import { go, viewBefore } from './walking.ts'
 
 /** Lets the browser's own Back turn pages. */
-export interface ViewHistory {
+interface ViewHistory {
   /** Back on the page: the browser's Back where that leads to the same view. */
   readonly goBack: () => void
 }

@@ -21,7 +21,15 @@ function breakable(database: Database): Database {
 }
 
 describe('every answer', () => {
-  const paths = ['/api/health', '/api/nowhere', '/s/nowhere', '/', '/desk', '/nowhere', '/assets/respond-x1.js']
+  const paths = [
+    '/api/health',
+    '/api/nowhere',
+    '/s/nowhere',
+    '/',
+    '/desk',
+    '/nowhere',
+    '/assets/respond-x1.js',
+  ]
 
   it.each(paths)('of %s carries the headers that keep browsers safe', async (path) => {
     const { headers } = await test.send(path)

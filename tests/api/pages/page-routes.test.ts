@@ -44,7 +44,9 @@ describe.each(DATABASES)('pages on $name', (engine) => {
   it('gives the same bytes and headers to everybody', async () => {
     const seen = new Set<string>()
     for (let visit = 0; visit < 5; visit += 1) {
-      const reply = await test.send(`/s/${test.link}`, { headers: { 'accept-language': `x-${visit}`, cookie: 'a=b' } })
+      const reply = await test.send(`/s/${test.link}`, {
+        headers: { 'accept-language': `x-${visit}`, cookie: 'a=b' },
+      })
       seen.add(JSON.stringify([...reply.headers]) + (await reply.text()))
       expect(reply.headers.has('set-cookie')).toBe(false)
       expect(reply.headers.has('etag')).toBe(false)
@@ -55,7 +57,9 @@ describe.each(DATABASES)('pages on $name', (engine) => {
 
   it('keeps a questionnaire’s text from ending the data block', async () => {
     const title = { vi: 'A </script><script>alert(1)</script> $& $1 \u2028 \u2029 B' }
-    const hash = hashOf(await publishQuestionnaire(test.database, { ...TINY_QUESTIONNAIRE, id: 'hostile', title }))
+    const hash = hashOf(
+      await publishQuestionnaire(test.database, { ...TINY_QUESTIONNAIRE, id: 'hostile', title }),
+    )
     const { plan_hash, edition_hash } = await getWave(test.database, test.wave)
     const wave = await createWave(test.database, {
       title: 'x',
@@ -76,7 +80,13 @@ describe.each(DATABASES)('pages on $name', (engine) => {
 
   it('still shows the page of a closed wave, which says that it is closed', async () => {
     const { plan_hash, edition_hash, questionnaire_hash } = await getWave(test.database, test.wave)
-    const wave = await createWave(test.database, { title: 'x', plan_hash, edition_hash, questionnaire_hash, demo: 0 })
+    const wave = await createWave(test.database, {
+      title: 'x',
+      plan_hash,
+      edition_hash,
+      questionnaire_hash,
+      demo: 0,
+    })
     await test.database.query.updateTable('wave').set({ state: 'open' }).where('id', '=', wave.id).execute()
     await closeWave(test.database, wave.id, test.clock.now)
     const { code } = await createLink(test.database, { wave: wave.id, label: 'x' })
@@ -106,7 +116,11 @@ describe.each(DATABASES)('pages on $name', (engine) => {
     const script = await test.send('/assets/respond-x1.js')
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(script.headers.get('cache-control')).toBe(FOR_EVER)
-    for (const [path, title] of [['/', 'Public'], ['/desk', 'Desk'], ['/desk/waves/x/links', 'Desk']] as const) {
+    for (const [path, title] of [
+      ['/', 'Public'],
+      ['/desk', 'Desk'],
+      ['/desk/waves/x/links', 'Desk'],
+    ] as const) {
       const reply = await test.send(path)
       expect(await reply.text()).toContain(`<title>${title}</title>`)
       expect(reply.headers.get('cache-control')).toBe('no-store')

@@ -39,7 +39,13 @@ describe.each(DATABASES)('releases on $name', (engine) => {
 
   async function anotherWave(): Promise<string> {
     const { plan_hash, edition_hash, questionnaire_hash } = await getWave(test.database, test.wave)
-    const draft = await createWave(test.database, { title: 'x', plan_hash, edition_hash, questionnaire_hash, demo: 0 })
+    const draft = await createWave(test.database, {
+      title: 'x',
+      plan_hash,
+      edition_hash,
+      questionnaire_hash,
+      demo: 0,
+    })
     await openWave(test.database, draft, '2026-05-04')
     return draft.id
   }
@@ -55,7 +61,11 @@ describe.each(DATABASES)('releases on $name', (engine) => {
       releases: await query.selectFrom('release').selectAll().where('wave', '=', wave).execute(),
       responses: await query.selectFrom('response').selectAll().where('wave', '=', wave).execute(),
       texts: await query.selectFrom('free_text').selectAll().where('wave', '=', wave).execute(),
-      snapshots: await query.selectFrom('snapshot').select(['number', 'release']).where('wave', '=', wave).execute(),
+      snapshots: await query
+        .selectFrom('snapshot')
+        .select(['number', 'release'])
+        .where('wave', '=', wave)
+        .execute(),
     }
   }
   const counts = async () =>
@@ -79,7 +89,10 @@ describe.each(DATABASES)('releases on $name', (engine) => {
   it('is for staff, from a page of ours', async () => {
     await submitMany(10)
     const path = `/api/waves/${wave}/releases`
-    expect((await test.send(path, { method: 'POST', headers: { origin: test.dependencies.config.origin } })).status).toBe(401)
+    expect(
+      (await test.send(path, { method: 'POST', headers: { origin: test.dependencies.config.origin } }))
+        .status,
+    ).toBe(401)
     const { cookie = '' } = await test.signIn()
     expect((await test.send(path, { method: 'POST', headers: { cookie } })).status).toBe(403)
     expect(await counts()).toMatchObject({ inbox: 10, responses: 0 })
@@ -87,7 +100,10 @@ describe.each(DATABASES)('releases on $name', (engine) => {
 
   it('turns ten into responses and makes a snapshot', async () => {
     await submitMany(10)
-    const reply = await test.send(`/api/waves/${wave}/releases`, { method: 'POST', headers: await test.signIn() })
+    const reply = await test.send(`/api/waves/${wave}/releases`, {
+      method: 'POST',
+      headers: await test.signIn(),
+    })
 
     expect(reply.status).toBe(201)
     expect(await reply.json()).toEqual({ number: 1, released: 10 })
@@ -110,7 +126,9 @@ describe.each(DATABASES)('releases on $name', (engine) => {
     const { responses, texts } = await rows()
     const questionnaire = Questionnaire.parse(TINY_QUESTIONNAIRE)
     const decoded = responses.map(({ answers }) => decodeAnswers(questionnaire, answers))
-    expect(decoded.map(({ days }) => Number(days)).toSorted((a, b) => a - b)).toEqual(sent.map(({ days }) => days))
+    expect(decoded.map(({ days }) => Number(days)).toSorted((a, b) => a - b)).toEqual(
+      sent.map(({ days }) => days),
+    )
     expect(decoded.every((answers) => answers.problems === 'blank' && !('remark' in answers))).toBe(true)
     expect(texts.map(({ item, text }) => `${item}: ${text}`).toSorted()).toEqual(
       [0, 2, 4, 6, 8, 10].map((firm) => `remark: Góp ý số ${firm}`).toSorted(),
@@ -155,7 +173,11 @@ describe.each(DATABASES)('releases on $name', (engine) => {
   })
 
   it('takes more than one batch, and leaves a rest of fewer than ten', async () => {
-    const body = JSON.stringify({ questionnaire: test.hashes.questionnaire, channel: 'open', answers: ANSWERS })
+    const body = JSON.stringify({
+      questionnaire: test.hashes.questionnaire,
+      channel: 'open',
+      answers: ANSWERS,
+    })
     const waiting = Array.from({ length: 505 }, (_, place) => ({ tag: `${wave} ${place}`, wave, body }))
     const { query } = test.database
     await test.database.atomically(insertPages(waiting).map((page) => query.insertInto('inbox').values(page)))

@@ -41,7 +41,9 @@ describe('groupCommit', () => {
   })
 
   it('gives each element its own outcome, however they arrive and whichever fail', async () => {
-    const arrivals = fc.array(fc.record({ id: fc.nat(), delay: fc.nat(3), bad: fc.boolean() }), { maxLength: 30 })
+    const arrivals = fc.array(fc.record({ id: fc.nat(), delay: fc.nat(3), bad: fc.boolean() }), {
+      maxLength: 30,
+    })
     await fc.assert(
       fc.asyncProperty(arrivals, async (elements) => {
         const add = groupCommit({
@@ -59,9 +61,9 @@ describe('groupCommit', () => {
             return add(element)
           }),
         )
-        expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'))).toEqual(
-          elements.map(({ id, bad }) => (bad ? 'failed' : id)),
-        )
+        expect(
+          outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed')),
+        ).toEqual(elements.map(({ id, bad }) => (bad ? 'failed' : id)))
       }),
       { numRuns: 30, seed: 20_260_504 },
     )

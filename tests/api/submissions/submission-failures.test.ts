@@ -17,7 +17,8 @@ async function opened(...settings: Parameters<typeof openTestApp>): Promise<Test
   return test
 }
 
-const inboxSize = async ({ query }: Database) => (await query.selectFrom('inbox').select('tag').execute()).length
+const inboxSize = async ({ query }: Database) =>
+  (await query.selectFrom('inbox').select('tag').execute()).length
 
 /** Something that one part of a test waits for and another gives. */
 function signal() {
@@ -65,7 +66,10 @@ describe.each(DATABASES)('a failing submission on $name', (engine) => {
 
   it('does not fail those it arrived with', async () => {
     const test = await opened(engine)
-    const accept = submissionCommit({ database: test.database, config: { ...test.dependencies.config, engine: 'sqlite' } })
+    const accept = submissionCommit({
+      database: test.database,
+      config: { ...test.dependencies.config, engine: 'sqlite' },
+    })
     const submission = (tag: string, wave: string): Submission => ({
       tag,
       wave,

@@ -16,7 +16,8 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
 
   const inbox = () => test.database.query.selectFrom('inbox').selectAll().execute()
   const codeOf = async (reply: Response) => [reply.status, (await reply.json()).code]
-  const statuses = (replies: readonly Response[]) => replies.map(({ status }) => status).toSorted()
+  const statuses = (replies: readonly Response[]) =>
+    replies.map(({ status }) => status).toSorted((a, b) => a - b)
 
   /** Another wave beside the open one, still a draft. */
   async function draft() {
@@ -31,7 +32,11 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
     expect(reply.status).toBe(201)
     expect(await reply.json()).toEqual({ status: 'received', pruned: [] })
     const [row] = (await inbox()).filter(({ tag }) => !before.has(tag))
-    expect(row).toEqual({ tag: expect.stringMatching(/^[a-f0-9]{64}$/), wave: test.wave, body: expect.anything() })
+    expect(row).toEqual({
+      tag: expect.stringMatching(/^[a-f0-9]{64}$/),
+      wave: test.wave,
+      body: expect.anything(),
+    })
     expect(JSON.parse(row?.body ?? '')).toEqual({
       questionnaire: test.hashes.questionnaire,
       channel: 'open',
@@ -70,7 +75,10 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
     const key = newKey()
     await test.submit({ key })
     const before = (await inbox()).length
-    expect(await codeOf(await test.submit({ key, answers: { ...ANSWERS, fair: 1 } }))).toEqual([409, 'key_reused'])
+    expect(await codeOf(await test.submit({ key, answers: { ...ANSWERS, fair: 1 } }))).toEqual([
+      409,
+      'key_reused',
+    ])
     expect(await inbox()).toHaveLength(before)
   })
 

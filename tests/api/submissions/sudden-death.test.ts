@@ -14,7 +14,11 @@ describe('a server that is killed under load', () => {
   it('has lost nothing that it acknowledged', async () => {
     const folder = temporaryFolder()
     const path = `${folder.path}/test.db`
-    const prepared = await openTestApp({ name: 'file', engine: 'sqlite', open: async () => openMigrated(path) })
+    const prepared = await openTestApp({
+      name: 'file',
+      engine: 'sqlite',
+      open: async () => openMigrated(path),
+    })
     await prepared.close()
 
     const acknowledged: string[] = []

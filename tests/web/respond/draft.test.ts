@@ -44,7 +44,6 @@ describe('draft', () => {
       'language',
       'seen',
       'skipped',
-      'submitting',
       'typed',
       'view',
     ])

@@ -1,0 +1,72 @@
+import { CANARY, JSON_TYPE, text, to, type Refused } from './case.ts'
+
+/** Bodies of the right form that name what there is not, or come at the wrong time. */
+export const REFUSED_MEMBERS: readonly Refused[] = [
+  {
+    number: 47,
+    name: 'an unknown questionnaire',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { questionnaire: 'a'.repeat(64) }),
+    status: 422,
+    code: 'unknown_version',
+  },
+  {
+    number: 47,
+    name: 'the questionnaire of another wave',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { questionnaire: context.waves.ofAnotherWave }),
+    status: 422,
+    code: 'unknown_version',
+  },
+  {
+    number: 47,
+    name: 'a path for a questionnaire',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { questionnaire: `../../${CANARY}` }),
+    status: 422,
+    code: 'unknown_version',
+  },
+  {
+    number: 49,
+    name: 'a wave that is not open yet',
+    path: to('draft'),
+    headers: JSON_TYPE,
+    body: text,
+    status: 403,
+    code: 'not_open',
+  },
+  {
+    number: 49,
+    name: 'a wave closed an hour ago',
+    path: to('closedLongAgo'),
+    headers: JSON_TYPE,
+    body: text,
+    status: 410,
+    code: 'closed',
+  },
+  {
+    number: 50,
+    name: 'a clock of the browser’s own',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { sentAt: `2099-01-01 ${CANARY}` }),
+    status: 422,
+    code: 'unknown_key',
+  },
+  {
+    number: 50,
+    name: 'a channel that is not for browsers',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { channel: 'interviewer' }),
+    status: 422,
+    code: 'bad_channel',
+  },
+  {
+    number: 50,
+    name: 'a short key',
+    headers: JSON_TYPE,
+    body: (context) => text(context, { key: CANARY }),
+    status: 422,
+    code: 'bad_key',
+    errors: [{ path: '/key', code: 'bad_key' }],
+  },
+]
