@@ -4,6 +4,8 @@ export type CleanedText = { readonly text: string } | { readonly code: 'bad_text
 const LONE_SURROGATE = /\p{Surrogate}/u
 const CONTROL = /(?![\t\n])\p{Control}/u
 const STACKED_MARKS = /\p{Mark}{5}/u
+/** More marks in a row than any script writes (UAX #15, stream-safe text); sorting them is quadratic. */
+const ENDLESS_MARKS = /\p{Mark}{31}/u
 
 /**
  * Characters that cannot be seen but change what is shown. A joiner between two pictographs is
@@ -23,10 +25,9 @@ export function cleanText(raw: string, maxLength: number): CleanedText {
   const lines = raw.replaceAll('\r\n', '\n')
   if (LONE_SURROGATE.test(lines) || CONTROL.test(lines)) return { code: 'bad_text' }
   // Composed after the removal: an invisible character may stand between a letter and its mark.
-  const text = lines
-    .replace(INVISIBLE, (_, joined?: string) => joined ?? '')
-    .normalize('NFC')
-    .trim()
+  const visible = lines.replace(INVISIBLE, (_, joined?: string) => joined ?? '')
+  if (ENDLESS_MARKS.test(visible)) return { code: 'bad_text' }
+  const text = visible.normalize('NFC').trim()
   if (STACKED_MARKS.test(text)) return { code: 'bad_text' }
   return Array.from(text).length > maxLength ? { code: 'too_long' } : { text }
 }

@@ -88,7 +88,9 @@ function simulatedAnswers(count: number): Record<string, unknown>[] {
   )
   const questionnaire = Questionnaire.parse(full)
   return Array.from(simulateFirms({ questionnaire, values, firms: count, seed: 7 }), ({ answers }) =>
-    Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== 'not-asked' && answer !== 'blank')),
+    Object.fromEntries(
+      Object.entries(answers).filter(([, answer]) => answer !== 'not-asked' && answer !== 'blank'),
+    ),
   )
 }
 

@@ -99,7 +99,12 @@ describe('from the composite down to the answers', () => {
     expect(await page.locator('blockquote').innerText()).toContain('những khoản không chính thức')
     expect(await countsOf(page.locator('.bars'))).toBe(await factOf(staff, 'có trả lời'))
     // Everybody either answered or did not for one of four reasons.
-    const missing = ['không thuộc diện được hỏi', 'chọn “Không biết”', 'chọn “Không muốn trả lời”', 'để trống']
+    const missing = [
+      'không thuộc diện được hỏi',
+      'chọn “Không biết”',
+      'chọn “Không muốn trả lời”',
+      'để trống',
+    ]
     const parts = await Promise.all(['có trả lời', ...missing].map((name) => factOf(staff, name)))
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(FIRMS)
   })
@@ -210,7 +215,7 @@ describe('what the analysis takes beside answers', () => {
     await upload('item,option,count\nlegal-form,private,10\nlegal-form,nowhere,5\n')
     await page.getByText('Dòng ').first().waitFor()
     expect(await page.locator('#margins').locator('..').innerText()).toContain('Chưa nạp cơ cấu nào')
-    await upload(await page.locator('pre').evaluate((pre) => pre.textContent!.replaceAll(/,0$/gm, ',25')))
+    await upload(await page.locator('pre').evaluate((pre) => pre.textContent.replaceAll(/,0$/gm, ',25')))
     await page.getByText('Bấm “Phân tích lại” để đưa vào kết quả').waitFor()
     expect(await page.locator('.margin-tables table').count()).toBeGreaterThan(1)
   })
@@ -263,15 +268,18 @@ describe('every page', () => {
     `/desk/waves/${site.wave}/exports`,
   ]
 
-  it.each([360, 1440])('fits %d pixels, is named throughout, and the browser has nothing to say', async (width) => {
-    await staff.page.setViewportSize({ width, height: 800 })
-    for (const path of pages()) {
-      await staff.open(path)
-      await staff.page.locator('.loading').waitFor({ state: 'detached' })
-      expect(await flawsOf(staff), path).toEqual([])
-    }
-    expect(staff.complaints).toEqual([])
-  })
+  it.each([360, 1440])(
+    'fits %d pixels, is named throughout, and the browser has nothing to say',
+    async (width) => {
+      await staff.page.setViewportSize({ width, height: 800 })
+      for (const path of pages()) {
+        await staff.open(path)
+        await staff.page.locator('.loading').waitFor({ state: 'detached' })
+        expect(await flawsOf(staff), path).toEqual([])
+      }
+      expect(staff.complaints).toEqual([])
+    },
+  )
 
   it('says so while the network is gone, and that nothing was done', async () => {
     const { page, context } = staff
@@ -290,10 +298,11 @@ function flawsOf({ page }: Staff): Promise<readonly string[]> {
     const isNamed = (field: HTMLInputElement) =>
       (field.labels?.length ?? 0) > 0 || field.hasAttribute('aria-label')
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
-    const references = [...document.querySelectorAll('[aria-labelledby], [aria-describedby]')].flatMap((element) =>
-      `${element.getAttribute('aria-labelledby') ?? ''} ${element.getAttribute('aria-describedby') ?? ''}`
-        .split(' ')
-        .filter(Boolean),
+    const references = [...document.querySelectorAll('[aria-labelledby], [aria-describedby]')].flatMap(
+      (element) =>
+        `${element.getAttribute('aria-labelledby') ?? ''} ${element.getAttribute('aria-describedby') ?? ''}`
+          .split(' ')
+          .filter(Boolean),
     )
     return [
       document.querySelectorAll('h1').length === 1 ? '' : 'not one heading of the first level',
@@ -338,7 +347,9 @@ async function modulesSeen(code: Locator, size: number): Promise<readonly (reado
       const step = image.width / (modules + 8)
       const isDark = (x: number, y: number) =>
         (context.getImageData((x + 4.5) * step, (y + 4.5) * step, 1, 1).data[0] ?? 255) < 128
-      return Array.from({ length: modules }, (_, y) => Array.from({ length: modules }, (__, x) => isDark(x, y)))
+      return Array.from({ length: modules }, (_, y) =>
+        Array.from({ length: modules }, (__, x) => isDark(x, y)),
+      )
     },
     { picture, size },
   )

@@ -26,14 +26,13 @@ afterAll(async () => {
 
 it('goes from a QR code to the CSV: a firm answers by keyboard, the desk releases, estimates and exports', async () => {
   const desk = await enterDesk()
-  const address = await addressInQrCode(desk)
-  expect(address).toBe(product.surveyLink)
+  expect(await addressInQrCode(desk)).toBe(product.surveyLink)
 
-  const { code, given } = await answerEverything(address)
+  const { code, given } = await answerEverything(product.surveyLink)
   expect(code).toMatch(/^[0-9A-Z]{26}$/)
   expect(Object.keys(given).length).toBeGreaterThan(60)
 
-  await submitSimulatedFirms(address, 11)
+  await submitSimulatedFirms(product.surveyLink, 11)
   await desk.goto(`${product.origin}/desk/waves`)
   await desk.getByRole('link', { name: 'Đợt khảo sát doanh nghiệp đầu tiên' }).first().click()
   await desk.getByRole('button', { name: 'Tổng hợp ngay' }).click()

@@ -30,13 +30,14 @@ export class ApiProblem extends Error {
 }
 
 export const getSession = () => ask<StaffView>('GET', '/staff/session')
-export const signIn = (token: string, name: string) => ask<StaffView>('POST', '/staff/session', { token, name })
-export const signOut = () => ask<undefined>('DELETE', '/staff/session')
+export const signIn = (token: string, name: string) =>
+  ask<StaffView>('POST', '/staff/session', { token, name })
+export const signOut = () => send('DELETE', '/staff/session')
 
 export const getDefinitions = () => ask<readonly DefinitionSummary[]>('GET', '/definitions')
-export const getPlan = (hash: string) => definition<Plan>(hash)
-export const getEdition = (hash: string) => definition<Edition>(hash)
-export const getQuestionnaire = (hash: string) => definition<Questionnaire>(hash)
+export const getPlan = definitionsOf<Plan>()
+export const getEdition = definitionsOf<Edition>()
+export const getQuestionnaire = definitionsOf<Questionnaire>()
 
 export const getWaves = () => ask<readonly WaveView[]>('GET', '/waves')
 export const getWave = (wave: string) => ask<WaveView>('GET', `/waves/${encodeURIComponent(wave)}`)
@@ -51,15 +52,10 @@ export const release = (wave: string) => ask<ReleaseView>('POST', of(wave, 'rele
 export const getLinks = (wave: string) => ask<readonly LinkView[]>('GET', of(wave, 'links'))
 export const createLink = (wave: string, label: string) => ask<LinkView>('POST', of(wave, 'links'), { label })
 export const deleteLink = (wave: string, code: string) =>
-  ask<undefined>('DELETE', of(wave, `links/${encodeURIComponent(code)}`))
+  send('DELETE', of(wave, `links/${encodeURIComponent(code)}`))
 
-/** The newest snapshot, or null where there is none yet: a state of the wave, not a failure. */
-export async function getSnapshot(wave: string): Promise<SnapshotView | null> {
-  return ask<SnapshotView>('GET', of(wave, 'snapshot')).catch((error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'no_snapshot') return null
-    throw error
-  })
-}
+/** The newest; asked for only where the wave says that there is one. */
+export const getSnapshot = (wave: string) => ask<SnapshotView>('GET', of(wave, 'snapshot'))
 export const analyseAgain = (wave: string) => ask<SnapshotView>('POST', of(wave, 'snapshots'), {})
 
 export const getMargins = (wave: string) => ask<readonly MarginView[]>('GET', of(wave, 'margins'))
@@ -79,25 +75,30 @@ function of(wave: string, below?: string): string {
 }
 
 /** Definitions never change under their hash, so each is fetched once a visit. */
-const definitions = new Map<string, Promise<unknown>>()
-
-function definition<Body>(hash: string): Promise<Body> {
-  const known = definitions.get(hash)
-  if (known !== undefined) return known as Promise<Body>
-  const asked = ask<Body>('GET', `/definitions/${hash}`)
-  definitions.set(hash, asked)
-  asked.catch(() => definitions.delete(hash))
-  return asked
+function definitionsOf<Body>(): (hash: string) => Promise<Body> {
+  const known = new Map<string, Promise<Body>>()
+  return (hash) => {
+    const asked = known.get(hash) ?? ask<Body>('GET', `/definitions/${hash}`)
+    known.set(hash, asked)
+    asked.catch(() => known.delete(hash))
+    return asked
+  }
 }
 
+/** What the API answers, trusted to be what its types say: it is built from the same source. */
 async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const answer = await fetch(`/api${path}`, request(method, body)).catch(() => undefined)
-  if (answer === undefined) throw new ApiProblem('offline', 0)
-  if (!answer.ok) throw await problemOf(answer)
-  if (answer.status === 204) return undefined as Answer
-  return answer.json().catch(() => {
-    throw new ApiProblem('unreadable', answer.status)
-  }) as Promise<Answer>
+  const reply = await send(method, path, body)
+  const answer: Answer = await reply.json().catch(() => {
+    throw new ApiProblem('unreadable', reply.status)
+  })
+  return answer
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  const reply = await fetch(`/api${path}`, request(method, body)).catch(() => undefined)
+  if (reply === undefined) throw new ApiProblem('offline', 0)
+  if (!reply.ok) throw await problemOf(reply)
+  return reply
 }
 
 function request(method: string, body: unknown): RequestInit {
@@ -106,9 +107,9 @@ function request(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
-async function problemOf(answer: Response): Promise<ApiProblem> {
-  const problem = (await answer.json().catch(() => undefined)) as Partial<ProblemView> | undefined
-  const code = problem?.code ?? (answer.status >= 500 ? 'internal_error' : 'unreadable')
-  if (answer.status === 401 && code === 'signed_out') endSession()
-  return new ApiProblem(code, answer.status, problem?.errors)
+async function problemOf(reply: Response): Promise<ApiProblem> {
+  const problem: Partial<ProblemView> | undefined = await reply.json().catch(() => undefined)
+  const code = problem?.code ?? (reply.status >= 500 ? 'internal_error' : 'unreadable')
+  if (code === 'signed_out') endSession()
+  return new ApiProblem(code, reply.status, problem?.errors)
 }

@@ -20,17 +20,19 @@ export function CompositeSummary({ contents: { plan }, estimation }: CompositeSu
     <section class="composite" aria-label="Điểm tổng hợp">
       <p class="composite-score">
         <span class="quiet small">Điểm tổng hợp (0–100){estimation.indicative && ', tham khảo'}</span>
-        <strong>{score === null ? '–' : scoreText(score)}</strong>
+        {score === null ? <span class="absent">chưa có</span> : <strong>{scoreText(score)}</strong>}
       </p>
       <div class="composite-words">
         {score === null ? (
           <p>
-            Chưa tính được điểm tổng hợp: thiếu {decimalText(missingWeight * 100, 0)}% trọng số, cần không quá một
-            phần ba.
+            Chưa tính được điểm tổng hợp: thiếu {decimalText(missingWeight * 100, 0)}% trọng số, cần không quá
+            một phần ba.
           </p>
         ) : (
           <p>
-            {lower !== null && upper !== null && <>Nhiều khả năng trong khoảng {intervalText(lower, upper, [0, 100])}. </>}
+            {lower !== null && upper !== null && (
+              <>Nhiều khả năng trong khoảng {intervalText(lower, upper, [0, 100])}. </>
+            )}
             {plan.publishedBaselineComposite !== undefined && (
               <>
                 Năm {plan.baselineYear} công bố {scoreText(plan.publishedBaselineComposite)}.

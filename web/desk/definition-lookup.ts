@@ -4,10 +4,8 @@ import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { AnswerableItem, Questionnaire, Section } from '../../survey-definitions/questionnaire-schema.ts'
 import type { WaveContents } from './wave-context.ts'
 
-type Name = SubIndex['name'] | Indicator['name']
-
 /** A name of the edition in Vietnamese, else in English, else its code. */
-export function nameOf({ name }: { name: Name }, code: string): string {
+export function nameOf({ name }: Pick<SubIndex, 'name'>, code: string): string {
   return name.vi ?? name.en ?? code
 }
 

@@ -58,6 +58,7 @@ function binLabel(item: AnswerableItem, from: number, to: number): string {
     if (from === 1) return `1 – ${item.low.vi}`
     return from === 5 ? `5 – ${item.high.vi}` : String(from)
   }
-  if (item.kind === 'integer') return to - from === 1 ? decimalText(from, 0) : `${decimalText(from, 0)}–${decimalText(to - 1, 0)}`
+  if (item.kind === 'integer')
+    return to - from === 1 ? decimalText(from, 0) : `${decimalText(from, 0)}–${decimalText(to - 1, 0)}`
   return `${decimalText(from, 0)} đến dưới ${decimalText(to, 0)}`
 }

@@ -21,8 +21,8 @@ export function EntrancePage() {
           <PageHeading title={ended ? 'Phiên làm việc đã kết thúc' : 'Bàn điều hành của cán bộ'} />
           {ended && (
             <p>
-              Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, bạn sẽ trở về đúng trang
-              đang xem.
+              Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, bạn sẽ trở về đúng
+              trang đang xem.
             </p>
           )}
           <HowToEnter />
@@ -48,8 +48,8 @@ function HowToEnter() {
   return (
     <>
       <p>
-        Vào bàn điều hành bằng một <strong>đường dẫn ghi danh</strong>, dùng một lần, có hiệu lực 30 phút. Người
-        quản trị máy chủ lấy đường dẫn bằng một trong hai cách:
+        Vào bàn điều hành bằng một <strong>đường dẫn ghi danh</strong>, dùng một lần, có hiệu lực 30 phút.
+        Người quản trị máy chủ lấy đường dẫn bằng một trong hai cách:
       </p>
       <ul>
         <li>
@@ -123,7 +123,11 @@ function NameForm({ token }: { token: string }) {
           {busy ? 'Đang vào…' : 'Vào bàn điều hành'}
         </button>
         {problem?.code === 'bad_token' && (
-          <button type="button" class="button button-quiet" onClick={() => (pendingEnrolment.value = undefined)}>
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => (pendingEnrolment.value = undefined)}
+          >
             Dùng đường dẫn khác
           </button>
         )}
@@ -137,15 +141,15 @@ function AddressNote() {
   if (isSecureAddress(location)) {
     return (
       <p class="quiet small">
-        Trình duyệt chỉ giữ phiên làm việc trên kết nối an toàn: trên máy chạy phần mềm (localhost) có thể dùng
-        http, ở mọi địa chỉ khác phải dùng https.
+        Trình duyệt chỉ giữ phiên làm việc trên kết nối an toàn: trên máy chạy phần mềm (localhost) có thể
+        dùng http, ở mọi địa chỉ khác phải dùng https.
       </p>
     )
   }
   return (
     <p class="problem" role="alert">
-      Địa chỉ này dùng http nên trình duyệt sẽ không giữ phiên làm việc: ghi danh ở đây sẽ không vào được. Hãy mở
-      bàn điều hành qua https, hoặc ngay trên máy chạy phần mềm với địa chỉ http://localhost.
+      Địa chỉ này dùng http nên trình duyệt sẽ không giữ phiên làm việc: ghi danh ở đây sẽ không vào được. Hãy
+      mở bàn điều hành qua https, hoặc ngay trên máy chạy phần mềm với địa chỉ http://localhost.
     </p>
   )
 }

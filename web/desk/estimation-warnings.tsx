@@ -1,7 +1,6 @@
 import type { EstimationWarning } from '../../analysis/estimation.ts'
-import { nameOf } from './definition-lookup.ts'
+import { itemByCode, nameOf } from './definition-lookup.ts'
 import type { WaveContents } from './wave-context.ts'
-import { itemByCode } from './definition-lookup.ts'
 
 const WORDS: Readonly<Record<EstimationWarning['code'], string>> = {
   'indicator-missing': 'Chưa có giá trị, trọng số được chia lại cho các chỉ tiêu khác',
@@ -29,7 +28,12 @@ export function EstimationWarnings({ contents, warnings }: EstimationWarningsPro
         {kinds.map((kind) => (
           <div key={kind}>
             <dt>{WORDS[kind]}</dt>
-            <dd>{listed(contents, warnings.filter(({ code }) => code === kind))}</dd>
+            <dd>
+              {listed(
+                contents,
+                warnings.filter(({ code }) => code === kind),
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -49,7 +53,8 @@ function listed(contents: WaveContents, warnings: readonly EstimationWarning[]):
 function nameOfSubject({ edition, questionnaire }: WaveContents, about: string): string {
   const subIndex = edition.subIndices.find(({ code }) => code === about)
   if (subIndex !== undefined) return nameOf(subIndex, about)
-  if (edition.indicators.some(({ id }) => id === about)) return `chỉ tiêu ${about}`
+  if (about === 'composite') return 'Điểm tổng hợp'
+  if (edition.indicators.some(({ id }) => id === about)) return about
   const [code = '', option] = about.split(/[.:]/)
   const item = itemByCode(questionnaire, code)
   if (item === undefined) return about

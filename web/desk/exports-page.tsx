@@ -10,12 +10,14 @@ const FILES = [
   {
     file: 'responses',
     name: 'Phiếu trả lời',
-    holds: 'Mỗi dòng một doanh nghiệp, mỗi cột một câu hỏi; dòng xếp ngẫu nhiên, không có ngày giờ, không có mã doanh nghiệp.',
+    holds:
+      'Mỗi dòng một doanh nghiệp, mỗi cột một câu hỏi; dòng xếp ngẫu nhiên, không có ngày giờ, không có mã doanh nghiệp.',
   },
   {
     file: 'estimates',
     name: 'Kết quả ước lượng',
-    holds: 'Giá trị, điểm, sai số, khoảng tin cậy, mục tiêu, xác suất và nhận định của từng chỉ tiêu, chỉ số thành phần và điểm tổng hợp.',
+    holds:
+      'Giá trị, điểm, sai số, khoảng tin cậy, mục tiêu, xác suất và nhận định của từng chỉ tiêu, chỉ số thành phần và điểm tổng hợp.',
   },
   {
     file: 'codebook',
@@ -39,9 +41,9 @@ export function ExportsPage() {
       <p class="quiet small">Tệp CSV, mã UTF-8, mở được bằng Excel, R, Stata, SPSS.</p>
       <Loaded resource={exports}>{(counts) => <ExportTable wave={wave.id} counts={counts} />}</Loaded>
       <p class="note small">
-        <strong>Gộp nhóm trước khi xuất.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi, địa bàn có dưới 5 doanh
-        nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít nhất 5. Vì vậy tệp phiếu trả lời có
-        thể ít chi tiết hơn dữ liệu dùng để ước lượng.
+        <strong>Gộp nhóm trước khi xuất.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi, địa bàn có
+        dưới 5 doanh nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít nhất 5. Vì
+        vậy tệp phiếu trả lời có thể ít chi tiết hơn dữ liệu dùng để ước lượng.
       </p>
     </article>
   )

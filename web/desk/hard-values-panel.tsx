@@ -16,8 +16,8 @@ export function HardValuesPanel() {
     <section aria-labelledby="hard-values">
       <h2 id="hard-values">Số liệu thống kê</h2>
       <p class="small quiet">
-        Những chỉ tiêu lấy từ nguồn công khai, không hỏi doanh nghiệp. Ô chưa lưu được điền sẵn giá trị công bố gần nhất
-        của tỉnh; sửa theo số mới nhất rồi lưu. Ô để trống là chưa có.
+        Những chỉ tiêu lấy từ nguồn công khai, không hỏi doanh nghiệp. Ô chưa lưu được điền sẵn giá trị công
+        bố gần nhất của tỉnh; sửa theo số mới nhất rồi lưu. Ô để trống là chưa có.
       </p>
       <Loaded resource={stored}>
         {(values) => <HardValuesForm key={JSON.stringify(values)} stored={values} onSaved={stored.reload} />}

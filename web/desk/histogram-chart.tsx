@@ -8,7 +8,14 @@ export function HistogramChart({ spread, unit }: { spread: Spread; unit: string 
     <figure class="histogram">
       <svg class="histogram-bars" width="100%" height="140" aria-hidden="true">
         {bars.map(({ x, width, height }) => (
-          <rect key={x} class="bar" x={`${x}%`} width={`${width}%`} y={`${100 - height}%`} height={`${height}%`} />
+          <rect
+            key={x}
+            class="bar"
+            x={`${x}%`}
+            width={`${width}%`}
+            y={`${100 - height}%`}
+            height={`${height}%`}
+          />
         ))}
         <line class="histogram-floor" x1="0" x2="100%" y1="100%" y2="100%" />
       </svg>

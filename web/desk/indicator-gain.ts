@@ -10,7 +10,15 @@ const BEST = 10
  * @example
  * possibleGain({ score: 4, weight: 0.1, slope: 1 }) // => 0.6
  */
-export function possibleGain({ score, weight, slope }: { score: number; weight: number; slope: number }): number {
+export function possibleGain({
+  score,
+  weight,
+  slope,
+}: {
+  score: number
+  weight: number
+  slope: number
+}): number {
   return Math.max(0, weight * (BEST - score) * slope)
 }
 

@@ -37,7 +37,11 @@ export function IndicatorPage({ params }: IndicatorPageProps) {
       </PageHeading>
       <IndicatorFacts contents={contents} view={view} />
       <SmallNumbers view={view} />
-      {indicator.source === 'hard' ? <HardSource contents={contents} /> : <Answers contents={contents} view={view} />}
+      {indicator.source === 'hard' ? (
+        <HardSource contents={contents} />
+      ) : (
+        <Answers contents={contents} view={view} />
+      )}
       <AnchorsNote indicator={indicator} unit={valueUnit(indicator, view.question?.item)} />
     </article>
   )
@@ -50,7 +54,10 @@ function IndicatorFacts({ contents, view }: { contents: WaveContents; view: Indi
   const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
   const facts: readonly [string, string | undefined][] = [
     ['Giá trị', value === null ? '–' : valueText(value, unit)],
-    [contents.snapshot?.estimation.indicative === true ? 'Điểm (tham khảo)' : 'Điểm', score === null ? '–' : scoreText(score)],
+    [
+      contents.snapshot?.estimation.indicative === true ? 'Điểm (tham khảo)' : 'Điểm',
+      score === null ? '–' : scoreText(score),
+    ],
     ['Khoảng tin cậy của điểm', lower === null || upper === null ? '–' : intervalText(lower, upper)],
     ['Số doanh nghiệp tính vào', indicator.source === 'hard' ? undefined : countText(estimate?.answers ?? 0)],
     ['Trọng số trong chỉ số', percentText(indicator.weight, 1)],
@@ -77,9 +84,10 @@ function SmallNumbers({ view: { indicator, estimate } }: { view: IndicatorView }
   if (indicator.source === 'hard' || estimate === undefined || estimate.answers >= FEW_ANSWERS) return null
   return (
     <p class="note small">
-      {estimate.withheld === true && 'Không hiện giá trị vì quá ít câu trả lời, để không đoán được ai đã trả lời gì. '}
-      Chỉ có {countText(estimate.answers)} câu trả lời dùng được cho chỉ tiêu này. Dưới {FEW_ANSWERS} câu trả lời, giá
-      trị có thể đổi nhiều khi thêm doanh nghiệp.
+      {estimate.withheld === true &&
+        'Không hiện giá trị vì quá ít câu trả lời, để không đoán được ai đã trả lời gì. '}
+      Chỉ có {countText(estimate.answers)} câu trả lời dùng được cho chỉ tiêu này. Dưới {FEW_ANSWERS} câu trả
+      lời, giá trị có thể đổi nhiều khi thêm doanh nghiệp.
     </p>
   )
 }
@@ -93,7 +101,13 @@ function HardSource({ contents }: { contents: WaveContents }) {
   )
 }
 
-function Answers({ contents, view: { indicator, question } }: { contents: WaveContents; view: IndicatorView }) {
+function Answers({
+  contents,
+  view: { indicator, question },
+}: {
+  contents: WaveContents
+  view: IndicatorView
+}) {
   if (question === undefined) return <p>Phiếu của đợt này không có câu hỏi cho chỉ tiêu này.</p>
   const distribution = distributionOf(contents, question.item.code)
   return (

@@ -21,7 +21,8 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
       <p class="small quiet">
         Xếp theo mức có thể tăng: số điểm chỉ số thành phần tăng thêm nếu riêng chỉ tiêu đó lên tới điểm 10.
         “Cả nước” là trung vị các tỉnh.
-        {contents.snapshot?.estimation.indicative === true && ' Điểm để tham khảo: có câu trả lời qua đường dẫn mở.'}
+        {contents.snapshot?.estimation.indicative === true &&
+          ' Điểm để tham khảo: có câu trả lời qua đường dẫn mở.'}
       </p>
       <table class="figures indicator-table stacking" role="table">
         <caption class="visually-hidden">Các chỉ tiêu, giá trị và điểm</caption>
@@ -88,7 +89,8 @@ function IndicatorRow({ contents, view, heads }: IndicatorRowProps) {
 function SourceNote({ view: { indicator, estimate, question } }: { view: IndicatorWithGain }) {
   if (indicator.source === 'hard') return <span class="agency">số liệu thống kê, không hỏi doanh nghiệp</span>
   if (question === undefined) return <span class="agency">phiếu của đợt này không hỏi</span>
-  if (estimate?.withheld === true) return <span class="agency caution">quá ít câu trả lời, không hiện giá trị</span>
+  if (estimate?.withheld === true)
+    return <span class="agency caution">quá ít câu trả lời, không hiện giá trị</span>
   if (estimate !== undefined && estimate.answers < FEW_ANSWERS) {
     return <span class="agency caution">ít câu trả lời</span>
   }
@@ -106,7 +108,7 @@ function indicatorFigures({ indicator, estimate, question, gain }: IndicatorWith
     nationalMedian === undefined ? '–' : valueText(nationalMedian.value, unit),
     score === null ? '–' : scoreText(score),
     lower === null || upper === null ? '–' : intervalText(lower, upper),
-    indicator.source === 'hard' ? '–' : countText(estimate?.answers ?? 0),
+    indicator.source === 'hard' || question === undefined ? '–' : countText(estimate?.answers ?? 0),
     percentText(indicator.weight, 1),
     gain === undefined ? '–' : decimalText(gain, 2),
   ]

@@ -14,8 +14,8 @@ export function InputsPage() {
     <article>
       <PageHeading title="Số liệu đầu vào" />
       <p class="quiet small">
-        Ngoài câu trả lời, phân tích dùng cơ cấu doanh nghiệp của tỉnh và các số liệu thống kê. Thay đổi ở đây chỉ vào
-        kết quả khi phân tích lại.
+        Ngoài câu trả lời, phân tích dùng cơ cấu doanh nghiệp của tỉnh và các số liệu thống kê. Thay đổi ở đây
+        chỉ vào kết quả khi phân tích lại.
       </p>
       <AnalyseAgain />
       <MarginsPanel />
@@ -35,7 +35,12 @@ function AnalyseAgain() {
   return (
     <section class="analyse-again">
       <p>
-        <button type="button" class="button" disabled={busy || wave.released === 0} onClick={() => void run()}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy || wave.released === 0}
+          onClick={() => void run()}
+        >
           {busy ? 'Đang phân tích…' : 'Phân tích lại'}
         </button>{' '}
         <span role="status" class="small quiet">
@@ -47,7 +52,15 @@ function AnalyseAgain() {
   )
 }
 
-function statusWords({ released, day, done }: { released: number; day: string | undefined; done: boolean }): string {
+function statusWords({
+  released,
+  day,
+  done,
+}: {
+  released: number
+  day: string | undefined
+  done: boolean
+}): string {
   if (released === 0) return 'Chưa có phiếu nào được tổng hợp.'
   if (done) return 'Đã phân tích xong; xem trang Kết quả.'
   return day === undefined ? '' : `Bản kết quả hiện tại: ngày ${dateText(day)}.`

@@ -17,7 +17,13 @@ export function IntervalChart({ axis, figures }: { axis: ChartAxis; figures: Sco
       {/* Its origin is the middle of the row, whatever the row's height. */}
       <svg y="50%" overflow="visible">
         {interval && (
-          <rect class="mark-interval" x={`${interval.start}%`} y={-5} width={`${interval.length}%`} height={10} />
+          <rect
+            class="mark-interval"
+            x={`${interval.start}%`}
+            y={-5}
+            width={`${interval.length}%`}
+            height={10}
+          />
         )}
         {baseline !== undefined && (
           <svg x={`${baseline}%`} overflow="visible">

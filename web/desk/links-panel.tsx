@@ -21,8 +21,8 @@ export function LinksPanel() {
     <section aria-labelledby="links">
       <h2 id="links">Đường dẫn và mã QR</h2>
       <p class="small quiet">
-        Mỗi nơi treo áp phích nên có một đường dẫn riêng. Tên nơi treo chỉ để cán bộ nhớ; phiếu gửi về không ghi lại đã
-        vào bằng đường dẫn nào.
+        Mỗi nơi treo áp phích nên có một đường dẫn riêng. Tên nơi treo chỉ để cán bộ nhớ; phiếu gửi về không
+        ghi lại đã vào bằng đường dẫn nào.
       </p>
       <Loaded resource={links}>
         {(list) => (
@@ -79,8 +79,8 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
             }}
           >
             <p>
-              Mã QR này sẽ không vào được phiếu nữa: hãy gỡ các áp phích đã in. Phiếu đã gửi vẫn còn. Không khôi phục
-              được đường dẫn đã xoá.
+              Mã QR này sẽ không vào được phiếu nữa: hãy gỡ các áp phích đã in. Phiếu đã gửi vẫn còn. Không
+              khôi phục được đường dẫn đã xoá.
             </p>
           </ConfirmDialog>
         </div>

@@ -20,8 +20,8 @@ export function MarginsPanel() {
     <section aria-labelledby="margins">
       <h2 id="margins">Cơ cấu tổng thể</h2>
       <p class="small quiet">
-        Số doanh nghiệp của tỉnh theo loại hình, ngành, quy mô… từ cơ quan đăng ký kinh doanh hoặc thống kê. Khi có, câu
-        trả lời được gia quyền cho khớp với cơ cấu này; khi chưa có, mọi phiếu nặng như nhau.
+        Số doanh nghiệp của tỉnh theo loại hình, ngành, quy mô… từ cơ quan đăng ký kinh doanh hoặc thống kê.
+        Khi có, câu trả lời được gia quyền cho khớp với cơ cấu này; khi chưa có, mọi phiếu nặng như nhau.
       </p>
       <Loaded resource={margins}>
         {(list) =>
@@ -102,7 +102,8 @@ function MarginsUpload({ onLoaded }: { onLoaded: () => Promise<void> }) {
       <details class="small">
         <summary>Dạng của tệp</summary>
         <p>
-          Ba cột <code>item,option,count</code>, mã UTF-8. Các mã dùng được với phiếu này, thay số 0 bằng số doanh nghiệp:
+          Ba cột <code>item,option,count</code>, mã UTF-8. Các mã dùng được với phiếu này, thay số 0 bằng số
+          doanh nghiệp:
         </p>
         <pre tabIndex={0}>{marginsForm(questionnaire)}</pre>
       </details>

@@ -65,7 +65,8 @@ function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[
       />
       {isSensitive && (
         <p class="note small">
-          Phiếu này có câu hỏi nhạy cảm. Chỉ mở được trên máy chủ của đơn vị, nơi thứ tự gửi phiếu không bị lưu lại.
+          Phiếu này có câu hỏi nhạy cảm. Chỉ mở được trên máy chủ của đơn vị, nơi thứ tự gửi phiếu không bị
+          lưu lại.
         </p>
       )}
       <ProblemNote problem={problem} />

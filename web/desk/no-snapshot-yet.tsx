@@ -23,8 +23,8 @@ export function NoSnapshotYet({ contents: { wave } }: { contents: WaveContents }
         </li>
       </ol>
       <p class="quiet small">
-        Không ai, kể cả cán bộ của Sở, xem được kết quả từ dưới 10 phiếu: như vậy không thể đoán phiếu nào của doanh
-        nghiệp nào.
+        Không ai, kể cả cán bộ của Sở, xem được kết quả từ dưới 10 phiếu: như vậy không thể đoán phiếu nào của
+        doanh nghiệp nào.
       </p>
     </section>
   )

@@ -14,7 +14,9 @@ export function OfflineBar() {
   }, [])
   return (
     <div role="status" class="no-print">
-      {!online && <p class="offline-bar">Mất kết nối mạng. Trang vẫn đọc được; thao tác sẽ không gửi đi được.</p>}
+      {!online && (
+        <p class="offline-bar">Mất kết nối mạng. Trang vẫn đọc được; thao tác sẽ không gửi đi được.</p>
+      )}
     </div>
   )
 }

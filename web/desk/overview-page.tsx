@@ -27,7 +27,7 @@ export function OverviewPage() {
         <>
           <Provenance snapshot={snapshot} />
           <CompositeSummary contents={contents} estimation={snapshot.estimation} />
-          <ScaleNote estimation={snapshot.estimation} />
+          <ReadingNote estimation={snapshot.estimation} />
           <OverviewTable contents={contents} views={subIndexViews(contents)} />
           <IntervalLegend confidence={snapshot.estimation.confidence} baselineYear={plan.baselineYear} />
           <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
@@ -43,15 +43,24 @@ function Provenance({ snapshot }: { snapshot: SnapshotView }) {
   return (
     <p class="provenance small">
       {estimation.indicative && <strong class="indicative">Tham khảo</strong>}
-      Theo lần tổng hợp số {release}, phân tích ngày {dateText(day)}, {countText(estimation.firms)} doanh nghiệp.{' '}
+      Theo lần tổng hợp số {release}, phân tích ngày {dateText(day)}, {countText(estimation.firms)} doanh
+      nghiệp.{' '}
       {estimation.indicative &&
         'Có câu trả lời qua đường dẫn mở, ai có mã QR cũng gửi được, nên điểm chỉ để tham khảo.'}
     </p>
   )
 }
 
-/** Two scales must not be taken for one: said before the figures, not after. */
-function ScaleNote({ estimation }: { estimation: Estimation }) {
+/** How far the figures can be held against the targets: said before them, not after. */
+function ReadingNote({ estimation }: { estimation: Estimation }) {
+  if (estimation.subIndices.every(({ score }) => score === null)) {
+    return (
+      <p class="note small">
+        Chưa chỉ số thành phần nào có điểm: phiếu của đợt này hỏi quá ít chỉ tiêu, hoặc quá ít doanh nghiệp
+        trả lời. Bấm vào tên chỉ số để xem giá trị của từng chỉ tiêu đã hỏi.
+      </p>
+    )
+  }
   if (estimation.scaleLink === 'edition') {
     return (
       <p class="small quiet">
@@ -61,8 +70,8 @@ function ScaleNote({ estimation }: { estimation: Estimation }) {
   }
   return (
     <p class="note small">
-      Điểm ước lượng nằm trên thang của bộ chỉ số, <strong>chưa quy về thang điểm công bố</strong> của mục tiêu, nên
-      chưa thể nhận định đạt hay không. Cách quy thang chọn ở trang <em>Thu thập</em>.
+      Điểm ước lượng nằm trên thang của bộ chỉ số, <strong>chưa quy về thang điểm công bố</strong> của mục
+      tiêu, nên chưa thể nhận định đạt hay không. Cách quy thang chọn ở trang <em>Thu thập</em>.
     </p>
   )
 }

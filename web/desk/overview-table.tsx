@@ -35,7 +35,8 @@ export function OverviewTable({ contents, views }: OverviewTableProps) {
             <AxisNumbers axis={axis} />
           </th>
           <th role="columnheader" scope="col" class="number">
-            Ước lượng{contents.snapshot?.estimation.indicative === true && <span class="agency">tham khảo</span>}
+            Ước lượng
+            {contents.snapshot?.estimation.indicative === true && <span class="agency">tham khảo</span>}
           </th>
           <th role="columnheader" scope="col" class="number">
             Khoảng {percentText(contents.snapshot?.estimation.confidence ?? plan.confidence)}
@@ -74,7 +75,9 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
   return (
     <tr role="row">
       <th role="rowheader" scope="row" class="name">
-        <a href={`/desk/waves/${contents.wave.id}/results/${subIndex.code}`}>{nameOf(subIndex, subIndex.code)}</a>
+        <a href={`/desk/waves/${contents.wave.id}/results/${subIndex.code}`}>
+          {nameOf(subIndex, subIndex.code)}
+        </a>
         {target && <span class="agency">{bodyName(contents.plan, target.leadAgency)}</span>}
       </th>
       <Figure label={`Mốc ${contents.plan.baselineYear}`} text={textOf(figures.baseline, scoreText)} />
@@ -91,7 +94,10 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
       <Figure label="Khoảng" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
       <Figure label="Xác suất đạt" text={textOf(probability, probabilityText)} />
       <td role="cell" class="verdict-cell" data-label="Nhận định">
-        <VerdictText verdict={estimate?.verdict ?? null} missingWeight={score === null ? estimate?.missingWeight : 0} />
+        <VerdictText
+          verdict={estimate?.verdict ?? null}
+          missingWeight={score === null ? estimate?.missingWeight : 0}
+        />
       </td>
       <Figure label="Số DN" text={answersText(contents, subIndex.code)} />
     </tr>
@@ -122,7 +128,9 @@ function textOf(figure: number | null, write: (figure: number) => string): strin
 
 /** Firms whose answers count, from the least answered indicator to the most answered one. */
 function answersText({ snapshot }: WaveContents, subIndex: string): string {
-  const counts = (snapshot?.estimation.indicators ?? []).filter(isSurveyed(subIndex)).map(({ answers }) => answers)
+  const counts = (snapshot?.estimation.indicators ?? [])
+    .filter(isSurveyed(subIndex))
+    .map(({ answers }) => answers)
   if (counts.length === 0) return '–'
   const [least, most] = [Math.min(...counts), Math.max(...counts)]
   return least === most ? String(most) : `${least}–${most}`

@@ -10,7 +10,11 @@ interface QuestionAsAskedProps {
 }
 
 /** The question in the words firms read, whom it was asked, and what counts for the indicator. */
-export function QuestionAsAsked({ questionnaire, question: { item, section }, indicator }: QuestionAsAskedProps) {
+export function QuestionAsAsked({
+  questionnaire,
+  question: { item, section },
+  indicator,
+}: QuestionAsAskedProps) {
   const counting = item.indicators.find((each) => each.indicator === indicator)
   const counted = optionsOf(questionnaire, item)
     .filter(({ code }) => counting?.options?.includes(code))
@@ -32,7 +36,9 @@ export function QuestionAsAsked({ questionnaire, question: { item, section }, in
         <li>{asked === undefined ? 'Hỏi mọi doanh nghiệp.' : `Chỉ hỏi doanh nghiệp mà: ${asked}.`}</li>
         {base !== undefined && <li>Chỉ tính doanh nghiệp mà: {base}.</li>}
         {counted.length > 0 && <li>Tính vào tỷ lệ: {counted.join(', ')}.</li>}
-        {counting?.atLeast !== undefined && <li>Tính vào tỷ lệ khi trả lời từ {counting.atLeast} trở lên.</li>}
+        {counting?.atLeast !== undefined && (
+          <li>Tính vào tỷ lệ khi trả lời từ {counting.atLeast} trở lên.</li>
+        )}
         {counting?.above !== undefined && <li>Tính vào tỷ lệ khi trả lời trên {counting.above}.</li>}
       </ul>
     </section>

@@ -14,8 +14,9 @@ export function ReleasePanel() {
         Phiếu đang chờ: <strong>{waitingWords(wave)}</strong>. Đã tổng hợp: {countText(wave.released)} phiếu.
       </p>
       <p class="small quiet">
-        Mỗi lần tổng hợp trộn lẫn các phiếu đang chờ rồi phân tích lại toàn bộ. Cần ít nhất 10 phiếu; số phiếu chờ chỉ
-        hiện theo hàng chục, để không ai đoán được phiếu nào vừa tới. Máy chủ cũng tự tổng hợp mỗi ngày một lần.
+        Mỗi lần tổng hợp trộn lẫn các phiếu đang chờ rồi phân tích lại toàn bộ. Cần ít nhất 10 phiếu; số phiếu
+        chờ chỉ hiện theo hàng chục, để không ai đoán được phiếu nào vừa tới. Máy chủ cũng tự tổng hợp mỗi
+        ngày một lần.
       </p>
       <ConfirmDialog
         label="Tổng hợp ngay"
@@ -27,8 +28,8 @@ export function ReleasePanel() {
         }}
       >
         <p>
-          Các phiếu đang chờ được trộn lẫn, bỏ mọi dấu vết về thứ tự, rồi đưa vào kết quả. Không hoàn lại được. Tổng hợp
-          ít lần, mỗi lần nhiều phiếu, thì càng khó đoán câu trả lời của từng doanh nghiệp.
+          Các phiếu đang chờ được trộn lẫn, bỏ mọi dấu vết về thứ tự, rồi đưa vào kết quả. Không hoàn lại
+          được. Tổng hợp ít lần, mỗi lần nhiều phiếu, thì càng khó đoán câu trả lời của từng doanh nghiệp.
         </p>
       </ConfirmDialog>
       {wave.releases.length > 0 && <ReleaseHistory />}

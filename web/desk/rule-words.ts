@@ -19,7 +19,10 @@ export function ruleWords(rule: Rule, questionnaire: Questionnaire): string {
   return choiceWords(rule, questionnaire)
 }
 
-type ChoiceRule = Extract<Rule, { readonly is: unknown } | { readonly oneOf: unknown } | { readonly includes: unknown }>
+type ChoiceRule = Extract<
+  Rule,
+  { readonly is: unknown } | { readonly oneOf: unknown } | { readonly includes: unknown }
+>
 
 function choiceWords(rule: ChoiceRule, questionnaire: Questionnaire): string {
   const [item, chosen] = 'is' in rule ? rule.is : 'oneOf' in rule ? rule.oneOf : rule.includes

@@ -31,8 +31,8 @@ export function ScaleLinkPanel() {
     <section aria-labelledby="scale-link">
       <h2 id="scale-link">Quy về thang điểm của mục tiêu</h2>
       <p class="small quiet">
-        Mục tiêu như “từ 7,7 điểm” nằm trên thang sẽ công bố năm tới, mà hai đầu thang phụ thuộc kết quả của mọi tỉnh. So
-        sánh chỉ đúng khi điểm ước lượng ở cùng thang đó.
+        Mục tiêu như “từ 7,7 điểm” nằm trên thang sẽ công bố năm tới, mà hai đầu thang phụ thuộc kết quả của
+        mọi tỉnh. So sánh chỉ đúng khi điểm ước lượng ở cùng thang đó.
       </p>
       <fieldset class="choices" disabled={busy}>
         <legend class="visually-hidden">Cách quy thang</legend>

@@ -38,8 +38,8 @@ export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
       <IndicatorTable contents={contents} indicators={indicators} />
       {subIndex.link && (
         <p class="small quiet">
-          Điểm công bố của chỉ số này không phải trung bình có trọng số của các chỉ tiêu mà được tính lại từ trung
-          bình đó; bộ chỉ số ghi công thức gần đúng và sai số còn lại, đã tính vào khoảng tin cậy.
+          Điểm công bố của chỉ số này không phải trung bình có trọng số của các chỉ tiêu mà được tính lại từ
+          trung bình đó; bộ chỉ số ghi công thức gần đúng và sai số còn lại, đã tính vào khoảng tin cậy.
         </p>
       )}
       {target && <PlanTasks plan={contents.plan} target={target} />}
@@ -72,8 +72,15 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
         />
       </div>
       <dl class="standing-figures">
-        <Fact name={isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng'} text={score === null ? '–' : scoreText(score)} strong />
-        <Fact name="Khoảng tin cậy" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
+        <Fact
+          name={isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng'}
+          text={score === null ? '–' : scoreText(score)}
+          strong
+        />
+        <Fact
+          name="Khoảng tin cậy"
+          text={lower === null || upper === null ? '–' : intervalText(lower, upper)}
+        />
         <Fact name="Xác suất đạt" text={probability === null ? '–' : probabilityText(probability)} />
         <div class="fact">
           <dt>Nhận định</dt>

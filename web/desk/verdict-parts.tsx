@@ -3,7 +3,11 @@ import { scoreText } from './vietnamese-numbers.ts'
 
 const PARTS = [
   { part: 'own', name: 'Sai số riêng', why: 'của khảo sát này; giảm khi thêm doanh nghiệp trả lời' },
-  { part: 'official', name: 'Sai số của khảo sát chính thức', why: 'cũng là một mẫu; ta không làm giảm được' },
+  {
+    part: 'official',
+    name: 'Sai số của khảo sát chính thức',
+    why: 'cũng là một mẫu; ta không làm giảm được',
+  },
   { part: 'reference', name: 'Dịch chuyển mốc', why: 'thang đổi khi có tỉnh lập mức cao hay thấp mới' },
 ] as const
 

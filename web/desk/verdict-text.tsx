@@ -14,7 +14,7 @@ export function VerdictText({ verdict, missingWeight = 0 }: VerdictTextProps) {
     return (
       <>
         <span class="verdict no-verdict">chưa đủ căn cứ</span>
-        <span class="reason">thiếu {percentText(missingWeight)} trọng số chỉ tiêu</span>
+        <span class="reason">thiếu {percentText(missingWeight)} trọng số</span>
       </>
     )
   }

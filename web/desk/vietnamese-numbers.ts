@@ -27,7 +27,11 @@ export function scoreText(score: number): string {
  * @example
  * intervalText(7.72, 10.2) // => '7,7–10,0'
  */
-export function intervalText(lower: number, upper: number, scale: readonly [number, number] = [1, 10]): string {
+export function intervalText(
+  lower: number,
+  upper: number,
+  scale: readonly [number, number] = [1, 10],
+): string {
   const [least, most] = scale
   const cut = (end: number) => decimalText(Math.min(most, Math.max(least, end)), 1)
   return `${cut(lower)}–${cut(upper)}`

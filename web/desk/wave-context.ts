@@ -16,11 +16,12 @@ export interface WaveContents {
 }
 
 export async function loadWaveContents(id: string): Promise<WaveContents> {
-  const [wave, snapshot] = await Promise.all([getWave(id), getSnapshot(id)])
-  const [plan, edition, questionnaire] = await Promise.all([
+  const wave = await getWave(id)
+  const [plan, edition, questionnaire, snapshot] = await Promise.all([
     getPlan(wave.plan),
     getEdition(wave.edition),
     getQuestionnaire(wave.questionnaire),
+    wave.hasSnapshot ? getSnapshot(id) : null,
   ])
   return { wave, plan, edition, questionnaire, snapshot }
 }

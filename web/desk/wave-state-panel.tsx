@@ -23,8 +23,8 @@ export function WaveStatePanel() {
           }}
         >
           <p>
-            Từ lúc mở, mọi đường dẫn và mã QR của đợt nhận được phiếu trả lời. Kế hoạch và phiếu không đổi được nữa. Đợt
-            đã mở không quay lại bản nháp.
+            Từ lúc mở, mọi đường dẫn và mã QR của đợt nhận được phiếu trả lời. Kế hoạch và phiếu không đổi
+            được nữa. Đợt đã mở không quay lại bản nháp.
           </p>
         </ConfirmDialog>
       )}
@@ -40,12 +40,14 @@ export function WaveStatePanel() {
           }}
         >
           <p>
-            Sau khi đóng 5 phút, không phiếu nào gửi được nữa, kể cả phiếu doanh nghiệp đang viết dở. Phiếu đã nhận vẫn
-            tổng hợp được. <strong>Đợt đã đóng không mở lại được.</strong>
+            Sau khi đóng 5 phút, không phiếu nào gửi được nữa, kể cả phiếu doanh nghiệp đang viết dở. Phiếu đã
+            nhận vẫn tổng hợp được. <strong>Đợt đã đóng không mở lại được.</strong>
           </p>
         </ConfirmDialog>
       )}
-      {wave.state === 'closed' && <p class="quiet small">Không nhận thêm phiếu. Muốn hỏi tiếp, tạo một đợt mới.</p>}
+      {wave.state === 'closed' && (
+        <p class="quiet small">Không nhận thêm phiếu. Muốn hỏi tiếp, tạo một đợt mới.</p>
+      )}
     </section>
   )
 }

@@ -13,7 +13,9 @@ export function WavesPage() {
   return (
     <article>
       <PageHeading title="Các đợt khảo sát" />
-      <Loaded resource={waves}>{(list) => (list.length === 0 ? <NoWave /> : <WaveList waves={list} />)}</Loaded>
+      <Loaded resource={waves}>
+        {(list) => (list.length === 0 ? <NoWave /> : <WaveList waves={list} />)}
+      </Loaded>
       <p>
         <a class="button" href="/desk/waves/new">
           Tạo đợt mới
@@ -26,8 +28,8 @@ export function WavesPage() {
 function NoWave() {
   return (
     <p>
-      Chưa có đợt khảo sát nào. Một đợt là một lần hỏi doanh nghiệp bằng một phiếu, cho một kế hoạch. Tạo đợt mới, in mã
-      QR, rồi mở đợt để nhận phiếu.
+      Chưa có đợt khảo sát nào. Một đợt là một lần hỏi doanh nghiệp bằng một phiếu, cho một kế hoạch. Tạo đợt
+      mới, in mã QR, rồi mở đợt để nhận phiếu.
     </p>
   )
 }

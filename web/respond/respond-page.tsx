@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { EraseView } from './erase-view.tsx'
 import { FinalCheckView } from './final-check-view.tsx'
 import { HubView } from './hub-view.tsx'
@@ -81,7 +81,8 @@ function useFocusOfView(): void {
     document.documentElement.lang = language.value
   }, [problemNow, texts, language.value])
 
-  useLayoutEffect(() => {
+  // After all of the view is there: the summary is drawn later than this component.
+  useEffect(() => {
     const isTurned = lastPlace.current !== place
     lastPlace.current = place
     if (isTurned) scrollTo(0, 0)

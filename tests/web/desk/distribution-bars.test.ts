@@ -23,7 +23,11 @@ const questionnaire = Questionnaire.parse({
           kind: 'single',
           code: 'price',
           text: { vi: 'Giá đất phù hợp' },
-          options: [option('yes', 'Có'), option('no', 'Không'), { ...option('none', 'Không có'), role: 'outside-base' }],
+          options: [
+            option('yes', 'Có'),
+            option('no', 'Không'),
+            { ...option('none', 'Không có'), role: 'outside-base' },
+          ],
           indicators: [{ indicator: '2.09', as: 'share', options: ['yes'] }],
         },
         { kind: 'scale', code: 'risk', text: { vi: 'Rủi ro' }, low: { vi: 'Thấp' }, high: { vi: 'Cao' } },
@@ -62,7 +66,14 @@ describe('distributionBars', () => {
   })
 
   it('shows all five points of a scale, with the words at its ends', () => {
-    const numbers = { min: 2, lowerQuartile: 2, median: 2, upperQuartile: 2, max: 2, bins: [{ from: 2, to: 3, count: 4 }] }
+    const numbers = {
+      min: 2,
+      lowerQuartile: 2,
+      median: 2,
+      upperQuartile: 2,
+      max: 2,
+      bins: [{ from: 2, to: 3, count: 4 }],
+    }
     const points = bars('risk', { answered: 4, numbers })
     expect(points.map(({ label }) => label)).toEqual(['1 – Thấp', '2', '3', '4', '5 – Cao'])
     expect(points.map(({ count }) => count)).toEqual([0, 4, 0, 0, 0])

@@ -24,13 +24,16 @@ describe('hard values as they are typed', () => {
   })
 
   it.each(['mười', '1,2,3', '1e3', '12 %'])('refuses %s, and names the row', (value) => {
-    const drafts = draftsOf(pci, []).map((draft) => (draft.indicator.id === '8.01' ? { ...draft, value } : draft))
+    const drafts = draftsOf(pci, []).map((draft) =>
+      draft.indicator.id === '8.01' ? { ...draft, value } : draft,
+    )
     expect(readDrafts(drafts).unreadable).toEqual(['8.01'])
   })
 
   it('leaves an emptied row out, and asks for the source of a filled one', () => {
     const [first, second] = draftsOf(pci, [])
-    if (first === undefined || second === undefined) throw new Error('The edition has two hard indicators at least')
+    if (first === undefined || second === undefined)
+      throw new Error('The edition has two hard indicators at least')
     const read = readDrafts([
       { ...first, value: ' ' },
       { ...second, source: '' },

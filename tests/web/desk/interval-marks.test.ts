@@ -15,7 +15,11 @@ describe('intervalMarks', () => {
 
   it('draws nothing for a figure that cannot be had', () => {
     const withheld = { ...FIGURES, score: null, lower: null, upper: null }
-    expect(intervalMarks(AXIS, withheld)).toMatchObject({ score: undefined, interval: undefined, baseline: 12.5 })
+    expect(intervalMarks(AXIS, withheld)).toMatchObject({
+      score: undefined,
+      interval: undefined,
+      baseline: 12.5,
+    })
   })
 
   it('cuts an interval at the end of the axis', () => {
@@ -25,8 +29,8 @@ describe('intervalMarks', () => {
 
 describe('figuresOf', () => {
   it('takes every figure there is, target and baseline too', () => {
-    expect(figuresOf([FIGURES, { score: null, lower: null, upper: null, target: 8, baseline: null }])).toEqual([
-      7, 6, 8, 7.7, 5.5, 8,
-    ])
+    expect(
+      figuresOf([FIGURES, { score: null, lower: null, upper: null, target: 8, baseline: null }]),
+    ).toEqual([7, 6, 8, 7.7, 5.5, 8])
   })
 })

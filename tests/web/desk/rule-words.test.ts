@@ -8,12 +8,16 @@ const questionnaire = Questionnaire.parse(full)
 
 describe('ruleWords', () => {
   it('uses the words of the question and of its options', () => {
-    expect(ruleWords({ is: ['bidding', 'yes'] }, questionnaire)).toMatch(/^câu “Trong hai năm qua.*” chọn “Có”$/)
+    expect(ruleWords({ is: ['bidding', 'yes'] }, questionnaire)).toMatch(
+      /^câu “Trong hai năm qua.*” chọn “Có”$/,
+    )
   })
 
   it('joins and turns round', () => {
     const rule = { not: { any: [{ answered: 'sector' }, { atLeast: ['q2-02', 3] as const }] } }
-    expect(ruleWords(rule, questionnaire)).toMatch(/^không phải \(có trả lời câu “.*” hoặc câu “.*” từ 3 trở lên\)$/)
+    expect(ruleWords(rule, questionnaire)).toMatch(
+      /^không phải \(có trả lời câu “.*” hoặc câu “.*” từ 3 trở lên\)$/,
+    )
   })
 
   it('leaves no code of an item or an option in the conditions of the full questionnaire', () => {
