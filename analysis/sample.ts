@@ -62,9 +62,8 @@ export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder
 
   function addOne({ channel, answers }: ReleasedResponse): void {
     channels.set(channel, (channels.get(channel) ?? 0) + 1)
-    const given = givenAnswers(answers)
     for (const column of columns) writeAnswer(column, answers)
-    for (const { values, sources } of indicators) values.push(firstValue(sources, given))
+    for (const { values, sources } of indicators) values.push(firstValue(sources, answers))
     firms++
   }
 
@@ -110,9 +109,9 @@ function indicatorWriters(questionnaire: Questionnaire): readonly IndicatorWrite
   })
 }
 
-function firstValue(sources: readonly FirmValue[], given: Answers): number {
+function firstValue(sources: readonly FirmValue[], answers: Answers): number {
   for (const valueOf of sources) {
-    const value = valueOf(given)
+    const value = valueOf(answers)
     if (value !== undefined) return value
   }
   return Number.NaN
@@ -121,16 +120,6 @@ function firstValue(sources: readonly FirmValue[], given: Answers): number {
 function writeAnswer(column: ColumnWriter, answers: ReleasedResponse['answers']): void {
   const answer = Object.hasOwn(answers, column.item) ? answers[column.item] : undefined
   column.push(answer ?? 'blank')
-}
-
-/** The answers as rules see them: an item that was not asked or left blank is not there. */
-function givenAnswers(answers: ReleasedResponse['answers']): Answers {
-  const given: Record<string, Answer> = {}
-  for (const item in answers) {
-    const answer = answers[item]
-    if (answer !== undefined && answer !== 'not-asked' && answer !== 'blank') given[item] = answer
-  }
-  return given
 }
 
 function isStored(item: AnswerableItem): boolean {

@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './exports/export-routes.ts'
 import { hardValueRoutes } from './hard-values/hard-value-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
+import { knownHost } from './http/known-host.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { linkRoutes } from './links/link-routes.ts'
@@ -25,6 +26,7 @@ export function createApp(dependencies: Dependencies) {
   const app = new Hono()
 
   app.use(securityHeaders)
+  app.use(knownHost(dependencies.config))
   app.use(
     methodNotAllowed({
       app,

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Missing } from '../../survey-definitions/answers.ts'
+import type { Answer, Missing } from '../../survey-definitions/answers.ts'
 import type { AnswerableItem, Item, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { holds } from '../../survey-definitions/rule.ts'
@@ -60,18 +60,15 @@ interface SectionDraw {
 
 function walk(sections: readonly SectionDraw[], random: Random): Record<string, Answer | Missing> {
   const answers: Record<string, Answer | Missing> = {}
-  const given: Record<string, Answer> = {}
   for (const { showIf, items } of sections) {
-    const isAsked = !showIf || holds(showIf, given)
-    for (const itemDraw_ of items) {
-      const { item } = itemDraw_
-      const answer =
-        isAsked && (!item.showIf || holds(item.showIf, given)) ? drawn(itemDraw_, random) : 'not-asked'
-      answers[item.code] = answer
-      if (answer !== 'not-asked' && answer !== 'blank') given[item.code] = answer
+    const isOnPath = !showIf || holds(showIf, answers)
+    for (const question of items) {
+      const { code, showIf: itemShowIf } = question.item
+      const isAsked = isOnPath && (!itemShowIf || holds(itemShowIf, answers))
+      answers[code] = isAsked ? drawn(question, random) : 'not-asked'
     }
   }
-  return answers satisfies Answers
+  return answers
 }
 
 function drawn({ draw, missing }: ItemDraw, random: Random): Answer | Missing {

@@ -41,7 +41,9 @@ export function openSqlite(path: string): Database & { readonly raw: SqliteDatab
     },
     async forgetOrder() {
       raw.exec('VACUUM')
-      raw.pragma('wal_checkpoint(TRUNCATE)')
+      // The log holds the inbox as it arrived: another reader of the file can keep it from being emptied.
+      const [checkpoint] = raw.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all()
+      if (checkpoint?.busy !== 0) throw new Error('The write-ahead log was not emptied: close other readers')
     },
     close: () => query.destroy(),
   }

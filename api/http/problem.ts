@@ -36,6 +36,8 @@ const PROBLEMS = {
   unsupported_encoding: { status: 415, title: 'The body must not be compressed' },
   unsupported_type: { status: 415, title: 'The body has the wrong content type' },
 
+  misdirected: { status: 421, title: 'This is the address of another site' },
+
   bad_channel: { status: 422, title: 'The channel cannot be used' },
   bad_hard_values: { status: 422, title: 'The hard values cannot be used' },
   bad_key: { status: 422, title: 'The key does not have the expected form' },

@@ -25,10 +25,8 @@ const pageHeaders = secureHeaders({
     geolocation: [],
     payment: [],
     usb: [],
-    bluetooth: [],
     serial: [],
     displayCapture: [],
-    browsingTopics: [],
   },
 })
 

@@ -28,6 +28,8 @@ const dependencies: Dependencies = {
 }
 
 await publishBuiltIns(database)
+// A process that died between a release and the rewrite of its file is made up for at the next start.
+await database.forgetOrder()
 await openFirstWave(dependencies)
 const app = createApp(dependencies)
 if (config.demo) await fillDemo(dependencies, app)

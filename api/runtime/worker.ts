@@ -23,14 +23,25 @@ let ready: Promise<Ready> | undefined
 /** The Cloudflare Workers entry that wrangler.toml names. One app an isolate. */
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { app } = await (ready ??= prepare(bindings))
+    const { app } = await prepared(bindings)
     return app.fetch(request)
   },
   /** The cron trigger: releases every wave that has enough submissions. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    const { dependencies } = await (ready ??= prepare(bindings))
+    const { dependencies } = await prepared(bindings)
     await releaseAll(dependencies)
   },
+}
+
+/** Prepared once an isolate; a database that fails now may answer the next request. */
+async function prepared(bindings: Bindings): Promise<Ready> {
+  ready ??= prepare(bindings)
+  try {
+    return await ready
+  } catch (error) {
+    ready = undefined
+    throw error
+  }
 }
 
 async function prepare({ DB, ASSETS, ORIGIN, DEMO }: Bindings): Promise<Ready> {

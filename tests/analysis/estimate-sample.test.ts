@@ -104,6 +104,22 @@ describe('indicators', () => {
   })
 })
 
+describe('weighting', () => {
+  it('takes the error out of what the margins already say', () => {
+    const bySize = FIRMS.map(({ channel, answers }) => ({
+      channel,
+      answers: { ...answers, fair: answers.size === 'large' ? 'agree' : 'disagree' },
+    }))
+    const input = {
+      sample: sampleOf(TINY, bySize),
+      margins: [{ item: 'size', counts: { large: 40, small: 60 } }],
+    }
+    expect(indicatorOf(run(input), '1.01').value).toBeCloseTo(0.4, 12)
+    expect(indicatorOf(run(input), '1.01').standardError).toBeCloseTo(0, 12)
+    expect(indicatorOf(run({ sample: input.sample }), '1.01').standardError).toBeGreaterThan(1)
+  })
+})
+
 describe('sub-indices', () => {
   it('are weighted means whose error comes from the firms, covariances and all', () => {
     const { score, standardError } = subIndexOf(run(), 'first')
@@ -162,7 +178,14 @@ describe('the composite', () => {
     const [first, second] = [subIndexOf(estimation, 'first'), subIndexOf(estimation, 'second')]
     expect(estimation.composite.score).toBeCloseTo(7.5 * (first.score ?? 0) + 2.5 * (second.score ?? 0), 11)
     expect(estimation.composite.missingWeight).toBeCloseTo(0.25 * 0.2, 12)
-    expect(estimation.composite.standardError).toBeGreaterThan(2.5 * 0.4)
+    const exact = TINY_EDITION.subIndices.map((subIndex) =>
+      subIndex.link ? { ...subIndex, link: { ...subIndex.link, residualSd: 0 } } : subIndex,
+    )
+    const sampling = run({ weightsYear: 2022, edition: { ...TINY_EDITION, subIndices: exact } }).composite
+    expect(estimation.composite.standardError).toBeCloseTo(
+      Math.hypot(sampling.standardError ?? Number.NaN, 2.5 * 0.4),
+      12,
+    )
     expect(estimation.warnings).toContainEqual({ code: 'weights-inferred', about: 'composite' })
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSampleBuilder, type ReleasedResponse, sampleOf } from '../../analysis/sample.ts'
 import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
-import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { TINY } from './tiny-survey.ts'
 
 const answered = (answers: ReleasedResponse['answers'], channel = 'open'): ReleasedResponse => ({
@@ -107,6 +107,27 @@ describe('values of indicators', () => {
         { size: 'blank', access: 4 },
       ),
     ).toEqual([4, Number.NaN, Number.NaN])
+  })
+
+  it('follow a base rule for which blank and not-asked are no answers', () => {
+    const onlyWithDays = Questionnaire.parse({
+      ...TINY,
+      sections: TINY.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) =>
+          item.code === 'fair' && item.kind === 'single'
+            ? {
+                ...item,
+                indicators: item.indicators.map((counting) => ({ ...counting, base: { answered: 'days' } })),
+              }
+            : item,
+        ),
+      })),
+    })
+    const firms = [4, 'blank', 'not-asked', 'refused'].map((days) => answered({ fair: 'agree', days }))
+    expect(sampleOf(onlyWithDays, firms).indicators.get('1.01')?.values).toEqual(
+      Float64Array.of(1, Number.NaN, Number.NaN, Number.NaN),
+    )
   })
 
   it('count options of a multiple choice one by one', () => {

@@ -5,7 +5,7 @@ import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
 import { createApp } from '../../api/app.ts'
 import { publishBuiltIns } from '../../api/definitions/built-in-definitions.ts'
 import type { Dependencies } from '../../api/dependencies.ts'
-import { createLink } from '../../api/links/link-store.ts'
+import { createLink, listLinks } from '../../api/links/link-store.ts'
 import { releaseWave } from '../../api/releases/release-wave.ts'
 import { builtFiles } from '../../api/runtime/node-assets.ts'
 import { createEnrolment } from '../../api/staff/enrolment.ts'
@@ -64,10 +64,27 @@ export async function openDeskSite() {
   await answer(FIRMS)
   await releaseWave(dependencies, wave.id)
 
+  const own = `/desk/waves/${wave.id}`
+  const results = `${own}/results`
   return {
     origin,
     wave: wave.id,
-    results: `/desk/waves/${wave.id}/results`,
+    results,
+    /** One address of every kind of page, each kind of question among them. */
+    pages: [
+      '/desk/waves',
+      '/desk/waves/new',
+      results,
+      `${results}/informal-charges`,
+      ...['informal-charges/5.02', 'land-access/2.02', 'land-access/2.03'].map(
+        (path) => `${results}/${path}`,
+      ),
+      ...['equal-competition/6.03', 'transparency/3.11'].map((path) => `${results}/${path}`),
+      own,
+      `${own}/inputs`,
+      `${own}/exports`,
+      `${own}/links/${(await listLinks(dependencies.database, wave.id))[0]?.code}/poster`,
+    ],
     answer,
     addLink: (label: string) => createLink(dependencies.database, { wave: wave.id, label }),
     enrolmentLink: async () => (await createEnrolment(dependencies)).url,

@@ -19,7 +19,7 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'pci-pulse-'))
   const port = await freePort()
   const server = spawn(process.execPath, [join(import.meta.dirname, '../../api/runtime/node.ts')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const printed = await welcomeOf(server)

@@ -1,5 +1,5 @@
 import type { IndicatorEstimate, ItemDistribution, SubIndexEstimate } from '../../analysis/estimation.ts'
-import type { Edition, Indicator, SubIndex } from '../../survey-definitions/edition-schema.ts'
+import type { Indicator, SubIndex } from '../../survey-definitions/edition-schema.ts'
 import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { AnswerableItem, Questionnaire, Section } from '../../survey-definitions/questionnaire-schema.ts'
 import type { WaveContents } from './wave-context.ts'

@@ -1,6 +1,7 @@
 import type { ItemDistribution } from '../../analysis/estimation.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { type DistributionBar, distributionBars } from './distribution-bars.ts'
+import { Facts } from './facts.tsx'
 import { HistogramChart } from './histogram-chart.tsx'
 import type { Spread } from './histogram-layout.ts'
 import { MissingAnswers } from './missing-answers.tsx'
@@ -98,9 +99,7 @@ function BarTable({ bars }: { bars: readonly DistributionBar[] }) {
               {kind === 'outside-base' && <span class="agency">không thuộc diện tính chỉ tiêu</span>}
             </th>
             <td class="bar-cell">
-              <svg width="100%" height="18" aria-hidden="true">
-                <rect class="bar" x="0" y="2" height="14" width={`${(share / longest) * 100}%`} />
-              </svg>
+              <Bar length={share / longest} />
             </td>
             <td class="number">{countText(count)}</td>
             <td class="number">{percentText(share, 1)}</td>
@@ -111,25 +110,25 @@ function BarTable({ bars }: { bars: readonly DistributionBar[] }) {
   )
 }
 
-function Quartiles({ spread, unit }: { spread: Spread; unit: string }) {
-  const { min, lowerQuartile, median, upperQuartile, max } = spread
-  const facts = [
-    ['Thấp nhất', min],
-    ['Một phần tư dưới', lowerQuartile],
-    ['Trung vị', median],
-    ['Một phần tư trên', upperQuartile],
-    ['Cao nhất', max],
-  ] as const
+function Bar({ length }: { length: number }) {
   return (
-    <dl class="standing-figures">
-      {facts.map(([name, value]) => (
-        <div class="fact" key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {decimalText(value, Number.isInteger(value) ? 0 : 1)} {unit}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <svg width="100%" height="18" aria-hidden="true">
+      <rect class="bar" x="0" y="2" height="14" width={`${length * 100}%`} />
+    </svg>
+  )
+}
+
+function Quartiles({ spread, unit }: { spread: Spread; unit: string }) {
+  const textOf = (value: number) => `${decimalText(value, Number.isInteger(value) ? 0 : 1)} ${unit}`
+  return (
+    <Facts
+      facts={[
+        { name: 'Thấp nhất', text: textOf(spread.min) },
+        { name: 'Một phần tư dưới', text: textOf(spread.lowerQuartile) },
+        { name: 'Trung vị', text: textOf(spread.median) },
+        { name: 'Một phần tư trên', text: textOf(spread.upperQuartile) },
+        { name: 'Cao nhất', text: textOf(spread.max) },
+      ]}
+    />
   )
 }

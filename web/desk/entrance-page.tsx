@@ -1,11 +1,12 @@
 import { useLocation } from 'preact-iso'
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { signIn } from './api-client.ts'
 import { enrolmentToken, isSecureAddress } from './enrolment-token.ts'
 import { PageHeading } from './page-heading.tsx'
 import { pendingEnrolment } from './pending-enrolment.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { beginSession, session, takeReturnAddress } from './session.ts'
+import { TextField } from './text-field.tsx'
 import { useAction } from './use-resource.ts'
 
 /** The door: takes an enrolment link and a name, or says how to get one. */
@@ -36,7 +37,6 @@ export function EntrancePage() {
 }
 
 function HowToEnter() {
-  const field = useId()
   const [pasted, setPasted] = useState('')
   const [refused, setRefused] = useState(false)
   const submit = (event: Event) => {
@@ -60,23 +60,12 @@ function HowToEnter() {
         </li>
       </ul>
       <form onSubmit={submit} noValidate>
-        <label for={field}>Đã có đường dẫn? Dán vào đây</label>
-        <input
-          id={field}
-          type="text"
-          class="wide"
-          autocomplete="off"
-          spellcheck={false}
+        <TextField
+          label="Đã có đường dẫn? Dán vào đây"
           value={pasted}
-          aria-invalid={refused}
-          aria-describedby={refused ? `${field}-error` : undefined}
-          onInput={(event) => setPasted(event.currentTarget.value)}
+          onInput={setPasted}
+          error={refused ? 'Đây không phải đường dẫn ghi danh. Đường dẫn có dạng …/desk#enrol=…' : undefined}
         />
-        {refused && (
-          <p id={`${field}-error`} class="field-error" role="alert">
-            Đây không phải đường dẫn ghi danh. Đường dẫn có dạng …/desk#enrol=…
-          </p>
-        )}
         <button type="submit" class="button">
           Tiếp tục
         </button>
@@ -86,7 +75,6 @@ function HowToEnter() {
 }
 
 function NameForm({ token }: { token: string }) {
-  const field = useId()
   const { route } = useLocation()
   const [name, setName] = useState('')
   const { busy, problem, run } = useAction(async () => {
@@ -102,20 +90,13 @@ function NameForm({ token }: { token: string }) {
   return (
     <form onSubmit={submit}>
       <PageHeading title="Ghi danh vào bàn điều hành" />
-      <label for={field}>Họ và tên của bạn</label>
-      <p id={`${field}-hint`} class="hint">
-        Hiện trên bàn điều hành của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp.
-      </p>
-      <input
-        id={field}
-        type="text"
-        class="wide"
+      <TextField
+        label="Họ và tên của bạn"
+        hint="Hiện trên bàn điều hành của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp."
         required
-        maxLength={100}
-        autocomplete="off"
-        aria-describedby={`${field}-hint`}
+        maxLength={80}
         value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
+        onInput={setName}
       />
       <ProblemNote problem={problem} />
       <div class="actions">

@@ -49,27 +49,7 @@ function HardValuesForm({ stored, onSaved }: HardValuesFormProps) {
     setDrafts(drafts.map((draft) => (draft.indicator.id === changed.indicator.id ? changed : draft)))
   return (
     <form onSubmit={submit} noValidate>
-      <table class="figures stacking hard-values" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {['Chỉ tiêu', 'Giá trị', 'Nguồn'].map((head) => (
-              <th role="columnheader" scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {drafts.map((draft) => (
-            <HardValueRow
-              key={draft.indicator.id}
-              draft={draft}
-              isWrong={tried && read.unreadable.includes(draft.indicator.id)}
-              onChange={change}
-            />
-          ))}
-        </tbody>
-      </table>
+      <HardValuesTable drafts={drafts} wrong={tried ? read.unreadable : []} onChange={change} />
       <ProblemNote problem={problem} />
       <div class="actions">
         <button type="submit" class="button" disabled={busy}>
@@ -80,6 +60,38 @@ function HardValuesForm({ stored, onSaved }: HardValuesFormProps) {
         </span>
       </div>
     </form>
+  )
+}
+
+interface HardValuesTableProps {
+  drafts: readonly HardValueDraft[]
+  wrong: readonly string[]
+  onChange: (draft: HardValueDraft) => void
+}
+
+function HardValuesTable({ drafts, wrong, onChange }: HardValuesTableProps) {
+  return (
+    <table class="figures stacking hard-values" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {['Chỉ tiêu', 'Giá trị', 'Nguồn'].map((head) => (
+            <th role="columnheader" scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {drafts.map((draft) => (
+          <HardValueRow
+            key={draft.indicator.id}
+            draft={draft}
+            isWrong={wrong.includes(draft.indicator.id)}
+            onChange={onChange}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,14 +1,21 @@
 import { AnchorsNote } from './anchors-note.tsx'
 import { type IndicatorView, distributionOf, indicatorViews, nameOf } from './definition-lookup.ts'
 import { DistributionSection } from './distribution-section.tsx'
+import { Facts } from './facts.tsx'
 import { FEW_ANSWERS } from './indicator-table.tsx'
-import { publishedValues, valueText, valueUnit } from './indicator-value.ts'
+import { indicatorTexts } from './indicator-texts.ts'
+import { publishedValues, valueUnit } from './indicator-value.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { QuestionAsAsked } from './question-as-asked.tsx'
 import { Trail } from './trail.tsx'
-import { countText, intervalText, percentText, scoreText } from './vietnamese-numbers.ts'
+import { countText } from './vietnamese-numbers.ts'
 import { type WaveContents, useWave } from './wave-context.ts'
+
+const DIRECTIONS = {
+  'higher-is-better': 'càng cao càng tốt',
+  'lower-is-better': 'càng thấp càng tốt',
+} as const
 
 interface IndicatorPageProps {
   params?: { subIndex?: string; indicator?: string }
@@ -48,35 +55,23 @@ export function IndicatorPage({ params }: IndicatorPageProps) {
 }
 
 function IndicatorFacts({ contents, view }: { contents: WaveContents; view: IndicatorView }) {
-  const { indicator, estimate, question } = view
-  const unit = valueUnit(indicator, question?.item)
+  const { indicator } = view
   const { own, nationalMedian } = publishedValues(indicator)
-  const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
-  const facts: readonly [string, string | undefined][] = [
-    ['Giá trị', value === null ? '–' : valueText(value, unit)],
-    [
-      contents.snapshot?.estimation.indicative === true ? 'Điểm (tham khảo)' : 'Điểm',
-      score === null ? '–' : scoreText(score),
-    ],
-    ['Khoảng tin cậy của điểm', lower === null || upper === null ? '–' : intervalText(lower, upper)],
-    ['Số doanh nghiệp tính vào', indicator.source === 'hard' ? undefined : countText(estimate?.answers ?? 0)],
-    ['Trọng số trong chỉ số', percentText(indicator.weight, 1)],
-    [`${contents.plan.province.title.vi} ${own?.year}`, own && valueText(own.value, unit)],
-    [`Trung vị cả nước ${nationalMedian?.year}`, nationalMedian && valueText(nationalMedian.value, unit)],
-    ['Chiều tốt', indicator.direction === 'higher-is-better' ? 'càng cao càng tốt' : 'càng thấp càng tốt'],
-  ]
+  const texts = indicatorTexts(view)
+  const isIndicative = contents.snapshot?.estimation.indicative === true
   return (
-    <dl class="standing-figures">
-      {facts.map(
-        ([name, text]) =>
-          text !== undefined && (
-            <div class="fact" key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <Facts
+      facts={[
+        { name: 'Giá trị', text: texts.value },
+        { name: isIndicative ? 'Điểm (tham khảo)' : 'Điểm', text: texts.score },
+        { name: 'Khoảng tin cậy của điểm', text: texts.interval },
+        { name: 'Số doanh nghiệp tính vào', text: texts.answers },
+        { name: 'Trọng số trong chỉ số', text: texts.weight },
+        { name: `${contents.plan.province.title.vi} ${own?.year}`, text: own && texts.own },
+        { name: `Trung vị cả nước ${nationalMedian?.year}`, text: nationalMedian && texts.national },
+        { name: 'Chiều tốt', text: DIRECTIONS[indicator.direction] },
+      ]}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import type { IndicatorWithGain } from './indicator-gain.ts'
-import { publishedValues, valueText, valueUnit } from './indicator-value.ts'
-import { countText, decimalText, intervalText, percentText, scoreText } from './vietnamese-numbers.ts'
+import { indicatorTexts } from './indicator-texts.ts'
+import { publishedValues } from './indicator-value.ts'
+import { figureText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
 
 /** Fewer valid answers than this say little; the page says so beside the number. */
@@ -68,7 +69,7 @@ interface IndicatorRowProps {
 function IndicatorRow({ contents, view, heads }: IndicatorRowProps) {
   const { indicator } = view
   const href = `/desk/waves/${contents.wave.id}/results/${indicator.subIndex}/${indicator.id}`
-  const figures = indicatorFigures(view)
+  const figures = figuresOf(view)
   return (
     <tr role="row">
       <th role="rowheader" scope="row" class="name">
@@ -98,18 +99,7 @@ function SourceNote({ view: { indicator, estimate, question } }: { view: Indicat
 }
 
 /** In the order of the columns. */
-function indicatorFigures({ indicator, estimate, question, gain }: IndicatorWithGain): readonly string[] {
-  const unit = valueUnit(indicator, question?.item)
-  const { own, nationalMedian } = publishedValues(indicator)
-  const { value = null, score = null, lower = null, upper = null } = estimate ?? {}
-  return [
-    value === null ? '–' : valueText(value, unit),
-    own === undefined ? '–' : valueText(own.value, unit),
-    nationalMedian === undefined ? '–' : valueText(nationalMedian.value, unit),
-    score === null ? '–' : scoreText(score),
-    lower === null || upper === null ? '–' : intervalText(lower, upper),
-    indicator.source === 'hard' || question === undefined ? '–' : countText(estimate?.answers ?? 0),
-    percentText(indicator.weight, 1),
-    gain === undefined ? '–' : decimalText(gain, 2),
-  ]
+function figuresOf(view: IndicatorWithGain): readonly string[] {
+  const { value, own, national, score, interval, answers, weight } = indicatorTexts(view)
+  return [value, own, national, score, interval, answers, weight, figureText(view.gain, scoreText)]
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { LinkView } from '../../api/views.ts'
 import { createLink, deleteLink, getLinks } from './api-client.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -7,6 +7,7 @@ import { Loaded } from './loaded.tsx'
 import { LocalAddressWarning } from './local-address-warning.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { QrCode } from './qr-code.tsx'
+import { TextField } from './text-field.tsx'
 import { useAction, useResource } from './use-resource.ts'
 import { useWave } from './wave-context.ts'
 
@@ -90,7 +91,6 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
 }
 
 function NewLinkForm({ wave, onCreated }: { wave: string; onCreated: () => Promise<void> }) {
-  const field = useId()
   const [label, setLabel] = useState('')
   const { busy, problem, run } = useAction(async () => {
     await createLink(wave, label.trim())
@@ -103,16 +103,14 @@ function NewLinkForm({ wave, onCreated }: { wave: string; onCreated: () => Promi
   }
   return (
     <form class="inline-form" onSubmit={submit}>
-      <label for={field}>Nơi treo hoặc nơi gửi</label>
       <div class="field-row">
-        <input
-          id={field}
-          type="text"
+        <TextField
+          label="Nơi treo hoặc nơi gửi"
           required
           maxLength={80}
           placeholder="Ví dụ: Quầy một cửa Đồng Đăng"
           value={label}
-          onInput={(event) => setLabel(event.currentTarget.value)}
+          onInput={setLabel}
         />
         <button type="submit" class="button" disabled={busy}>
           {busy ? 'Đang tạo…' : 'Tạo đường dẫn'}

@@ -80,7 +80,7 @@ function MarginsUpload({ onLoaded }: { onLoaded: () => Promise<void> }) {
   })
   return (
     <div class="inline-form">
-      <label for={field}>Tải lên tệp CSV, thay toàn bộ bảng đang có</label>
+      <label htmlFor={field}>Tải lên tệp CSV, thay toàn bộ bảng đang có</label>
       <input
         id={field}
         type="file"
@@ -105,7 +105,7 @@ function MarginsUpload({ onLoaded }: { onLoaded: () => Promise<void> }) {
           Ba cột <code>item,option,count</code>, mã UTF-8. Các mã dùng được với phiếu này, thay số 0 bằng số
           doanh nghiệp:
         </p>
-        <pre tabIndex={0}>{marginsForm(questionnaire)}</pre>
+        <pre>{marginsForm(questionnaire)}</pre>
       </details>
     </div>
   )

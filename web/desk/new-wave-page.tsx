@@ -5,6 +5,7 @@ import { createWave, getDefinitions } from './api-client.ts'
 import { Loaded } from './loaded.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { TextField } from './text-field.tsx'
 import { Trail } from './trail.tsx'
 import { useAction, useResource } from './use-resource.ts'
 
@@ -21,40 +22,33 @@ export function NewWavePage() {
 }
 
 function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[] }) {
-  const { route } = useLocation()
   const plans = definitions.filter(({ kind }) => kind === 'plan')
   const questionnaires = definitions.filter(({ kind }) => kind === 'questionnaire')
+  const [firstPlan, firstQuestionnaire] = [plans[0], questionnaires[0]]
+  const { route } = useLocation()
   const [title, setTitle] = useState('')
-  const [plan, setPlan] = useState(plans[0]?.hash ?? '')
-  const [questionnaire, setQuestionnaire] = useState(questionnaires[0]?.hash ?? '')
-  const { busy, problem, run } = useAction(async () => {
-    const wave = await createWave({ title: title.trim(), plan, questionnaire })
+  const [plan, setPlan] = useState(firstPlan)
+  const [questionnaire, setQuestionnaire] = useState(firstQuestionnaire)
+  const { busy, problem, run } = useAction(async (fields: { plan: string; questionnaire: string }) => {
+    const wave = await createWave({ title: title.trim(), ...fields })
     route(`/desk/waves/${wave.id}`)
   })
-  const field = useId()
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void run()
-  }
-  if (plans.length === 0 || questionnaires.length === 0) {
+  if (plan === undefined || questionnaire === undefined) {
     return <p>Máy chủ chưa có kế hoạch hoặc phiếu khảo sát nào. Khởi động lại máy chủ để nạp bộ có sẵn.</p>
   }
-  const isSensitive = questionnaires.find(({ hash }) => hash === questionnaire)?.sensitive ?? false
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void run({ plan: plan.hash, questionnaire: questionnaire.hash })
+  }
   return (
     <form onSubmit={submit}>
-      <label for={field}>Tên đợt</label>
-      <p class="hint" id={`${field}-hint`}>
-        Ví dụ: Khảo sát doanh nghiệp quý IV năm 2024. Tên này chỉ hiện trên bàn điều hành.
-      </p>
-      <input
-        id={field}
-        class="wide"
-        type="text"
+      <TextField
+        label="Tên đợt"
+        hint="Ví dụ: Khảo sát doanh nghiệp quý IV năm 2024. Tên này chỉ hiện trên bàn điều hành."
         required
         maxLength={120}
-        aria-describedby={`${field}-hint`}
         value={title}
-        onInput={(event) => setTitle(event.currentTarget.value)}
+        onInput={setTitle}
       />
       <DefinitionChoice legend="Kế hoạch" list={plans} chosen={plan} onChoose={setPlan} />
       <DefinitionChoice
@@ -63,12 +57,7 @@ function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[
         chosen={questionnaire}
         onChoose={setQuestionnaire}
       />
-      {isSensitive && (
-        <p class="note small">
-          Phiếu này có câu hỏi nhạy cảm. Chỉ mở được trên máy chủ của đơn vị, nơi thứ tự gửi phiếu không bị
-          lưu lại.
-        </p>
-      )}
+      {questionnaire.sensitive && <SensitiveNote />}
       <ProblemNote problem={problem} />
       <button type="submit" class="button" disabled={busy}>
         {busy ? 'Đang tạo…' : 'Tạo bản nháp'}
@@ -77,11 +66,20 @@ function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[
   )
 }
 
+function SensitiveNote() {
+  return (
+    <p class="note small">
+      Phiếu này có câu hỏi nhạy cảm. Chỉ mở được trên máy chủ của đơn vị, nơi thứ tự gửi phiếu không bị lưu
+      lại.
+    </p>
+  )
+}
+
 interface DefinitionChoiceProps {
   legend: string
   list: readonly DefinitionSummary[]
-  chosen: string
-  onChoose: (hash: string) => void
+  chosen: DefinitionSummary
+  onChoose: (definition: DefinitionSummary) => void
 }
 
 function DefinitionChoice({ legend, list, chosen, onChoose }: DefinitionChoiceProps) {
@@ -89,17 +87,17 @@ function DefinitionChoice({ legend, list, chosen, onChoose }: DefinitionChoicePr
   return (
     <fieldset class="choices">
       <legend>{legend}</legend>
-      {list.map(({ hash, title, id, version }) => (
-        <label key={hash}>
+      {list.map((definition) => (
+        <label key={definition.hash}>
           <input
             type="radio"
             name={name}
-            value={hash}
-            checked={hash === chosen}
-            onChange={() => onChoose(hash)}
+            value={definition.hash}
+            checked={definition.hash === chosen.hash}
+            onChange={() => onChoose(definition)}
           />
           <span>
-            {title} <span class="agency">{`${id}, bản ${version}`}</span>
+            {definition.title} <span class="agency">{`${definition.id}, bản ${definition.version}`}</span>
           </span>
         </label>
       ))}

@@ -2,9 +2,10 @@ import type { IndicatorEstimate } from '../../analysis/estimation.ts'
 import { type ChartAxis, commonAxis } from './chart-axis.ts'
 import { type SubIndexView, bodyName, nameOf } from './definition-lookup.ts'
 import { AxisNumbers, IntervalChart } from './interval-chart.tsx'
-import { type ScoredTarget, figuresOf } from './interval-marks.ts'
+import { figuresOf } from './interval-marks.ts'
+import { scoredTarget, subIndexTexts } from './sub-index-figures.ts'
 import { VerdictText } from './verdict-text.tsx'
-import { intervalText, percentText, probabilityText, scoreText } from './vietnamese-numbers.ts'
+import { percentText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
 
 interface OverviewTableProps {
@@ -14,7 +15,7 @@ interface OverviewTableProps {
 
 /** The ten sub-indices: figures and figure in one table, on one axis. */
 export function OverviewTable({ contents, views }: OverviewTableProps) {
-  const axis = commonAxis(figuresOf(views.map(chartFigures)), { bounds: [1, 10], step: 1 })
+  const axis = commonAxis(figuresOf(views.map(scoredTarget)), { bounds: [1, 10], step: 1 })
   const { plan } = contents
   return (
     <table class="figures overview-table stacking" role="table">
@@ -69,9 +70,7 @@ interface OverviewRowProps {
 
 function OverviewRow({ contents, view, axis }: OverviewRowProps) {
   const { subIndex, target, estimate } = view
-  const figures = chartFigures(view)
-  const { score, lower, upper } = figures
-  const probability = estimate?.verdict?.probability ?? null
+  const texts = subIndexTexts(view)
   return (
     <tr role="row">
       <th role="rowheader" scope="row" class="name">
@@ -80,24 +79,21 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
         </a>
         {target && <span class="agency">{bodyName(contents.plan, target.leadAgency)}</span>}
       </th>
-      <Figure label={`Mốc ${contents.plan.baselineYear}`} text={textOf(figures.baseline, scoreText)} />
-      <Figure label="Mục tiêu" text={textOf(figures.target, scoreText)} />
+      <Figure label={`Mốc ${contents.plan.baselineYear}`} text={texts.baseline} />
+      <Figure label="Mục tiêu" text={texts.target} />
       <td role="cell" class="chart">
         <div class="chart-row">
-          <IntervalChart axis={axis} figures={figures} />
+          <IntervalChart axis={axis} figures={scoredTarget(view)} />
         </div>
         <div class="phone-only">
           <AxisNumbers axis={axis} />
         </div>
       </td>
-      <Figure label="Ước lượng" text={textOf(score, scoreText)} kind="estimate" />
-      <Figure label="Khoảng" text={lower === null || upper === null ? '–' : intervalText(lower, upper)} />
-      <Figure label="Xác suất đạt" text={textOf(probability, probabilityText)} />
+      <Figure label="Ước lượng" text={texts.score} kind="estimate" />
+      <Figure label="Khoảng" text={texts.interval} />
+      <Figure label="Xác suất đạt" text={texts.probability} />
       <td role="cell" class="verdict-cell" data-label="Nhận định">
-        <VerdictText
-          verdict={estimate?.verdict ?? null}
-          missingWeight={score === null ? estimate?.missingWeight : 0}
-        />
+        <VerdictText estimate={estimate} />
       </td>
       <Figure label="Số DN" text={answersText(contents, subIndex.code)} />
     </tr>
@@ -110,20 +106,6 @@ function Figure({ label, text, kind = '' }: { label: string; text: string; kind?
       {text}
     </td>
   )
-}
-
-function chartFigures({ estimate, target }: SubIndexView): ScoredTarget {
-  return {
-    score: estimate?.score ?? null,
-    lower: estimate?.lower ?? null,
-    upper: estimate?.upper ?? null,
-    target: target?.target ?? null,
-    baseline: target?.baseline ?? null,
-  }
-}
-
-function textOf(figure: number | null, write: (figure: number) => string): string {
-  return figure === null ? '–' : write(figure)
 }
 
 /** Firms whose answers count, from the least answered indicator to the most answered one. */

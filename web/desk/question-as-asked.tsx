@@ -1,4 +1,8 @@
-import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import type {
+  AnswerableItem,
+  Counting,
+  Questionnaire,
+} from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import type { Question } from './definition-lookup.ts'
 import { ruleWords } from './rule-words.ts'
@@ -10,17 +14,10 @@ interface QuestionAsAskedProps {
 }
 
 /** The question in the words firms read, whom it was asked, and what counts for the indicator. */
-export function QuestionAsAsked({
-  questionnaire,
-  question: { item, section },
-  indicator,
-}: QuestionAsAskedProps) {
+export function QuestionAsAsked({ questionnaire, question, indicator }: QuestionAsAskedProps) {
+  const { item, section } = question
+  const isSensitive = item.sensitive || section.sensitive
   const counting = item.indicators.find((each) => each.indicator === indicator)
-  const counted = optionsOf(questionnaire, item)
-    .filter(({ code }) => counting?.options?.includes(code))
-    .map(({ label }) => `“${label.vi}”`)
-  const asked = item.showIf && ruleWords(item.showIf, questionnaire)
-  const base = counting?.base && ruleWords(counting.base, questionnaire)
   return (
     <section class="question" aria-labelledby="question-heading">
       <h2 id="question-heading">Câu hỏi</h2>
@@ -31,16 +28,31 @@ export function QuestionAsAsked({
       <ul class="small quiet">
         <li>
           Mục “{section.title.vi}”, câu {item.code}
-          {item.sensitive || section.sensitive ? ', câu hỏi nhạy cảm' : ''}.
+          {isSensitive && ', câu hỏi nhạy cảm'}.
         </li>
-        <li>{asked === undefined ? 'Hỏi mọi doanh nghiệp.' : `Chỉ hỏi doanh nghiệp mà: ${asked}.`}</li>
-        {base !== undefined && <li>Chỉ tính doanh nghiệp mà: {base}.</li>}
-        {counted.length > 0 && <li>Tính vào tỷ lệ: {counted.join(', ')}.</li>}
-        {counting?.atLeast !== undefined && (
-          <li>Tính vào tỷ lệ khi trả lời từ {counting.atLeast} trở lên.</li>
-        )}
-        {counting?.above !== undefined && <li>Tính vào tỷ lệ khi trả lời trên {counting.above}.</li>}
+        <li>
+          {item.showIf === undefined
+            ? 'Hỏi mọi doanh nghiệp.'
+            : `Chỉ hỏi doanh nghiệp mà: ${ruleWords(item.showIf, questionnaire)}.`}
+        </li>
+        {counting &&
+          countingWords(questionnaire, item, counting).map((words) => <li key={words}>{words}</li>)}
       </ul>
     </section>
   )
+}
+
+/** How answers become the indicator's value, a sentence each. */
+function countingWords(
+  questionnaire: Questionnaire,
+  item: AnswerableItem,
+  { base, options, atLeast, above }: Counting,
+): readonly string[] {
+  const counted = optionsOf(questionnaire, item).filter(({ code }) => options?.includes(code))
+  return [
+    base && `Chỉ tính doanh nghiệp mà: ${ruleWords(base, questionnaire)}.`,
+    counted.length > 0 && `Tính vào tỷ lệ: ${counted.map(({ label }) => `“${label.vi}”`).join(', ')}.`,
+    atLeast !== undefined && `Tính vào tỷ lệ khi trả lời từ ${atLeast} trở lên.`,
+    above !== undefined && `Tính vào tỷ lệ khi trả lời trên ${above}.`,
+  ].filter((words) => typeof words === 'string')
 }

@@ -1,5 +1,6 @@
 import { commonAxis } from './chart-axis.ts'
 import { type SubIndexView, bodyName, indicatorViews, nameOf, subIndexViews } from './definition-lookup.ts'
+import { Facts } from './facts.tsx'
 import { byPossibleGain } from './indicator-gain.ts'
 import { IndicatorTable } from './indicator-table.tsx'
 import { AxisNumbers, IntervalChart, IntervalLegend } from './interval-chart.tsx'
@@ -7,10 +8,10 @@ import { figuresOf } from './interval-marks.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PlanTasks } from './plan-tasks.tsx'
+import { scoredTarget, subIndexTexts } from './sub-index-figures.ts'
 import { Trail } from './trail.tsx'
 import { VerdictParts } from './verdict-parts.tsx'
 import { VerdictText } from './verdict-text.tsx'
-import { changeText, intervalText, probabilityText, scoreText } from './vietnamese-numbers.ts'
 import { type WaveContents, useWave } from './wave-context.ts'
 
 /** One sub-index: where it stands, who answers for it, and what it is made of. */
@@ -47,18 +48,12 @@ export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
   )
 }
 
-function Standing({ contents, view: { target, estimate } }: { contents: WaveContents; view: SubIndexView }) {
-  const figures = {
-    score: estimate?.score ?? null,
-    lower: estimate?.lower ?? null,
-    upper: estimate?.upper ?? null,
-    target: target?.target ?? null,
-    baseline: target?.baseline ?? null,
-  }
+function Standing({ contents, view }: { contents: WaveContents; view: SubIndexView }) {
+  const { plan, snapshot } = contents
+  const figures = scoredTarget(view)
   const axis = commonAxis(figuresOf([figures]), { bounds: [1, 10], step: 1 })
-  const probability = estimate?.verdict?.probability ?? null
-  const { score, lower, upper } = figures
-  const isIndicative = contents.snapshot?.estimation.indicative === true
+  const texts = subIndexTexts(view)
+  const isIndicative = snapshot?.estimation.indicative === true
   return (
     <section aria-label="Vị trí so với mục tiêu">
       <div class="standing-chart">
@@ -67,48 +62,29 @@ function Standing({ contents, view: { target, estimate } }: { contents: WaveCont
           <IntervalChart axis={axis} figures={figures} />
         </div>
         <IntervalLegend
-          confidence={contents.snapshot?.estimation.confidence ?? contents.plan.confidence}
-          baselineYear={contents.plan.baselineYear}
+          confidence={snapshot?.estimation.confidence ?? plan.confidence}
+          baselineYear={plan.baselineYear}
         />
       </div>
-      <dl class="standing-figures">
-        <Fact
-          name={isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng'}
-          text={score === null ? '–' : scoreText(score)}
-          strong
-        />
-        <Fact
-          name="Khoảng tin cậy"
-          text={lower === null || upper === null ? '–' : intervalText(lower, upper)}
-        />
-        <Fact name="Xác suất đạt" text={probability === null ? '–' : probabilityText(probability)} />
-        <div class="fact">
-          <dt>Nhận định</dt>
-          <dd>
-            <VerdictText
-              verdict={estimate?.verdict ?? null}
-              missingWeight={score === null ? estimate?.missingWeight : 0}
-            />
-          </dd>
-        </div>
-        <Fact name="Mục tiêu" text={target ? scoreText(target.target) : '–'} />
-        <Fact name={`Mốc ${contents.plan.baselineYear}`} text={target ? scoreText(target.baseline) : '–'} />
-        <Fact name="Cần tăng so với mốc" text={target ? changeText(target.rise) : '–'} />
-      </dl>
+      <Facts
+        facts={[
+          {
+            name: isIndicative ? 'Ước lượng (tham khảo)' : 'Ước lượng',
+            text: <strong>{texts.score}</strong>,
+          },
+          { name: 'Khoảng tin cậy', text: texts.interval },
+          { name: 'Xác suất đạt', text: texts.probability },
+          { name: 'Nhận định', text: <VerdictText estimate={view.estimate} /> },
+          { name: 'Mục tiêu', text: texts.target },
+          { name: `Mốc ${plan.baselineYear}`, text: texts.baseline },
+          { name: 'Cần tăng so với mốc', text: texts.rise },
+        ]}
+      />
       {isIndicative && (
         <p class="small quiet">
           <strong class="indicative">Tham khảo</strong> Có câu trả lời qua đường dẫn mở.
         </p>
       )}
     </section>
-  )
-}
-
-function Fact({ name, text, strong = false }: { name: string; text: string; strong?: boolean }) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>{strong ? <strong>{text}</strong> : text}</dd>
-    </div>
   )
 }

@@ -61,6 +61,11 @@ export function changeText(change: number): string {
   return `${change < 0 ? '−' : '+'}${text}`
 }
 
+/** A figure as `write` writes it, a dash where there is none. */
+export function figureText(figure: number | null | undefined, write: (figure: number) => string): string {
+  return figure === null || figure === undefined ? '–' : write(figure)
+}
+
 /**
  * The day of an ISO date, without looking at any clock or time zone.
  *

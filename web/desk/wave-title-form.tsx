@@ -1,13 +1,13 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { changeWave } from './api-client.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { TextField } from './text-field.tsx'
 import { useAction } from './use-resource.ts'
 import { useWave } from './wave-context.ts'
 
 /** Renames a wave: the name is for the desk only. */
 export function WaveTitleForm() {
   const { wave, reload } = useWave()
-  const field = useId()
   const [title, setTitle] = useState(wave.title)
   const [saved, setSaved] = useState(false)
   const { busy, problem, run } = useAction(async () => {
@@ -22,16 +22,14 @@ export function WaveTitleForm() {
   return (
     <form class="inline-form" onSubmit={submit}>
       <h2>Tên đợt</h2>
-      <label for={field}>Tên hiện trên bàn điều hành</label>
       <div class="field-row">
-        <input
-          id={field}
-          type="text"
+        <TextField
+          label="Tên hiện trên bàn điều hành"
           required
           maxLength={120}
           value={title}
-          onInput={(event) => {
-            setTitle(event.currentTarget.value)
+          onInput={(typed) => {
+            setTitle(typed)
             setSaved(false)
           }}
         />

@@ -4,6 +4,7 @@ import { sampleOf } from '../../../analysis/sample.ts'
 import { tiltedToMean } from '../../../analysis/simulation/discrete-distribution.ts'
 import { nestedShares } from '../../../analysis/simulation/nested-shares.ts'
 import { simulateFirms } from '../../../analysis/simulation/simulate-firms.ts'
+import { SIMULATION_RATES } from '../../../analysis/simulation/simulation-rates.ts'
 import type { Answers } from '../../../survey-definitions/answers.ts'
 import { checkAnswers } from '../../../survey-definitions/check-answers.ts'
 import { Questionnaire } from '../../../survey-definitions/questionnaire-schema.ts'
@@ -48,7 +49,19 @@ describe('simulated firms', () => {
     const missing = (item: string) =>
       firms.filter(({ answers }) => answers[item] === 'refused' || answers[item] === 'blank').length
     expect(missing('q5-01')).toBeGreaterThan(missing('q4-02') * 1.5)
-    expect(firms.filter(({ answers }) => answers['land-procedure'] === 'blank')).toHaveLength(0)
+    const rates = {
+      ...SIMULATION_RATES,
+      missing: { ...SIMULATION_RATES.missing, required: { 'dont-know': 0, refused: 0, blank: 1 } },
+    }
+    for (const { answers } of simulateFirms({
+      questionnaire: FULL,
+      values: LANG_SON,
+      firms: 20,
+      seed: 1,
+      rates,
+    })) {
+      expect(answers['land-procedure']).toMatch(/^(yes|no)$/)
+    }
     expect(firms.some(({ answers }) => answers['land-procedure'] === 'dont-know')).toBe(true)
   })
 

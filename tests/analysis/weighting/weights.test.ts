@@ -72,6 +72,7 @@ describe('weights', () => {
     const firms = [...FIRMS, ...times(5, ['refused', 'trade'])]
     const { weights } = weightsOf(sampleFrom(firms), [SIZES])
     expect(weights.slice(20)).toEqual(new Float64Array(5).fill(1))
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(25, 9)
     expect(sharesBy(firms, weights, 0)).toEqual({
       small: expect.closeTo(0.6, 12),
       medium: expect.closeTo(0.3, 12),
@@ -148,5 +149,8 @@ describe('Cholesky', () => {
   it('gives an explained column the slope nought', () => {
     const factor = choleskyFactor(Float64Array.of(1, 1, 1, 1), 2)
     expect(solveWithFactor(factor, Float64Array.of(3, 3))).toEqual(Float64Array.of(3, 0))
+    // What rounding leaves of an explained column is not taken for information.
+    const nearly = choleskyFactor(Float64Array.of(1, 1, 1, 1 + 1e-13), 2)
+    expect(solveWithFactor(nearly, Float64Array.of(3, 4))).toEqual(Float64Array.of(3, 0))
   })
 })
