@@ -62,6 +62,3 @@ export function createApp(dependencies: Dependencies) {
     .route('/api/staff', staffRoutes(dependencies))
     .route('/', pageRoutes(dependencies))
 }
-
-/** What the web's typed client is made from. Types only: no server code crosses. */
-export type Api = ReturnType<typeof createApp>

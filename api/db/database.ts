@@ -24,7 +24,7 @@ export interface Database {
 }
 
 /** What one statement returned: empty unless it has a `returning` clause. */
-export type Rows = readonly Readonly<Record<string, unknown>>[]
+type Rows = readonly Readonly<Record<string, unknown>>[]
 
 /** D1 binds at most 100 parameters a statement; SQLite itself takes 32,766. */
 const MAX_PARAMETERS = 100

@@ -2,8 +2,8 @@ import { encodeAnswers, freeTextOf } from '../../survey-definitions/stored-answe
 import { type Database, insertPages, keyPages } from '../db/database.ts'
 import type { Tables } from '../db/tables.ts'
 import { hexOf } from '../digest.ts'
+import { InboxBody } from '../submissions/inbox-body.ts'
 import { publishedQuestionnaires } from '../submissions/published-questionnaires.ts'
-import { InboxBody } from './inbox-body.ts'
 import { shuffled } from './shuffle.ts'
 
 /** Fewer never leave the inbox: each response hides among at least this many. */

@@ -1,5 +1,6 @@
 import { type Database, keyPages } from '../db/database.ts'
-import type { Channel, WaveState } from '../db/tables.ts'
+import type { WaveState } from '../db/tables.ts'
+import type { InboxBody } from './inbox-body.ts'
 
 /** One firm's checked answers on their way into the inbox. */
 export interface Submission {
@@ -9,13 +10,6 @@ export interface Submission {
   readonly body: InboxBody
   /** Keyed by the browser's key: the same for the same answers only. */
   readonly bodyDigest: string
-}
-
-/** What waits in the inbox for a release. */
-export interface InboxBody {
-  readonly questionnaire: string
-  readonly channel: Channel
-  readonly answers: Readonly<Record<string, unknown>>
 }
 
 /** `repeated`: this very submission was taken before. `key-reused`: another was, under its key. */

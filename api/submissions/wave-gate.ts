@@ -1,7 +1,7 @@
 import type { WaveDoor } from './submission-store.ts'
 
 /** Submissions under way when a wave closes are still taken this long. */
-export const GRACE_MS = 5 * 60_000
+const GRACE_MS = 5 * 60_000
 
 /** Whether the wave takes submissions now, or the code of the problem that says why not. */
 export function gateOf({ state, closedAt }: WaveDoor, now: Date): 'open' | 'not_open' | 'closed' {

@@ -5,28 +5,13 @@ import { sampleOf } from '../../analysis/sample.ts'
 import { taylorVariance } from '../../analysis/variance.ts'
 import { Plan } from '../../survey-definitions/plan-schema.ts'
 import { TINY_PLAN } from '../support/definitions.ts'
-import { TINY, TINY_EDITION } from './tiny-survey.ts'
+import { FIRMS, TINY, TINY_EDITION } from './tiny-survey.ts'
 
 const PLAN = Plan.parse({
   ...TINY_PLAN,
   targets: TINY_PLAN.targets.map((target, i) => ({ ...target, subIndex: i === 0 ? 'first' : 'second' })),
 })
 
-/** Twelve firms; every third is large, agrees with nobody and waits for a quarter. */
-const FIRMS = Array.from({ length: 12 }, (_none, i) => ({
-  channel: i === 0 ? 'open' : 'slip',
-  answers: {
-    size: i % 3 === 0 ? 'large' : 'small',
-    sector: i % 2 === 0 ? 'trade' : 'industry',
-    fair: i % 4 === 3 ? 'disagree' : 'agree',
-    wait: i % 4 === 3 ? 'not-asked' : i % 3 === 0 ? 'quarter' : 'week',
-    obstacles: i % 2 === 0 ? ['slow'] : ['none'],
-    days: 1 + i,
-    visits: i % 4 === 0 ? 6 : 1,
-    access: 1 + (i % 5),
-    cost: i,
-  },
-}))
 const INPUT: EstimationInput = {
   edition: TINY_EDITION,
   questionnaire: TINY,

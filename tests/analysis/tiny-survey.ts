@@ -155,3 +155,19 @@ export const TINY_EDITION = Edition.parse({
     }),
   ],
 })
+
+/** Twelve firms; every third is large, agrees with nobody and waits for a quarter. */
+export const FIRMS = Array.from({ length: 12 }, (_none, i) => ({
+  channel: i === 0 ? 'open' : 'slip',
+  answers: {
+    size: i % 3 === 0 ? 'large' : 'small',
+    sector: i % 2 === 0 ? 'trade' : 'industry',
+    fair: i % 4 === 3 ? 'disagree' : 'agree',
+    wait: i % 4 === 3 ? 'not-asked' : i % 3 === 0 ? 'quarter' : 'week',
+    obstacles: i % 2 === 0 ? ['slow'] : ['none'],
+    days: 1 + i,
+    visits: i % 4 === 0 ? 6 : 1,
+    access: 1 + (i % 5),
+    cost: i,
+  },
+}))

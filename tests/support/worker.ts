@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { openD1 } from '../../api/db/d1.ts'
 import { migrateD1 } from './databases.ts'
 
-export const WORKER_ORIGIN = 'http://pci.example'
+const WORKER_ORIGIN = 'http://pci.example'
 
 interface WorkerSettings {
   readonly demo?: boolean
