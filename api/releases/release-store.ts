@@ -98,14 +98,17 @@ function randomId(): string {
 }
 
 /** Waves in which enough submissions wait. */
-export async function findReleasableWaves({ query }: Database): Promise<readonly string[]> {
-  const rows = await query
+export async function findReleasableWaves(database: Database): Promise<readonly string[]> {
+  const rows = await releasableWaves(database).execute()
+  return rows.map(({ wave }) => wave)
+}
+
+function releasableWaves({ query }: Database) {
+  return query
     .selectFrom('inbox')
     .select('wave')
     .groupBy('wave')
     .having(({ fn }) => fn.countAll<number>(), '>=', FEWEST_RELEASED)
-    .execute()
-  return rows.map(({ wave }) => wave)
 }
 
 /** Waves whose newest release is in no snapshot: something failed between the two. */
@@ -129,16 +132,26 @@ export async function findWavesBehind({ query }: Database): Promise<readonly str
   return rows.map(({ wave }) => wave)
 }
 
-/**
- * Forgets the tags of waves that were closed by an instant: they no longer take a retry. The last
- * submissions of such a wave, when fewer than ten, stay in the inbox and are deleted with it.
- */
-export async function forgetTags({ query }: Database, closedBy: string): Promise<number> {
-  const { numDeletedRows } = await query
+/** Forgets the tags of waves that were closed by an instant: they no longer take a retry. */
+export async function forgetTags(database: Database, closedBy: string): Promise<void> {
+  await database.query
     .deleteFrom('accepted')
-    .where('wave', 'in', (from) =>
-      from.selectFrom('wave').select('id').where('state', '=', 'closed').where('closed_at', '<=', closedBy),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+    .where('wave', 'in', wavesClosedBy(database, closedBy))
+    .execute()
+}
+
+/**
+ * Deletes what is left in the inboxes of waves that were closed by an instant: fewer than ten, which
+ * no release will ever take. Ten or more are a release that keeps failing: those stay.
+ */
+export async function forgetLeftovers(database: Database, closedBy: string): Promise<void> {
+  await database.query
+    .deleteFrom('inbox')
+    .where('wave', 'in', wavesClosedBy(database, closedBy))
+    .where('wave', 'not in', releasableWaves(database))
+    .execute()
+}
+
+function wavesClosedBy({ query }: Database, instant: string) {
+  return query.selectFrom('wave').select('id').where('state', '=', 'closed').where('closed_at', '<=', instant)
 }

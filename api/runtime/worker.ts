@@ -1,8 +1,10 @@
 import type { D1Database, Fetcher } from '@cloudflare/workers-types'
 import { createApp } from '../app.ts'
 import { openD1 } from '../db/d1.ts'
+import { isOverloaded } from '../db/overloaded.ts'
 import { publishBuiltIns } from '../definitions/built-in-definitions.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { Problem } from '../http/problem.ts'
 import { releaseAll } from '../releases/release-wave.ts'
 
 interface Bindings {
@@ -13,52 +15,58 @@ interface Bindings {
   readonly DEMO: 'yes' | 'no'
 }
 
-interface Ready {
+interface Service {
   readonly dependencies: Dependencies
   readonly app: ReturnType<typeof createApp>
 }
 
-let ready: Promise<Ready> | undefined
+let service: Service | undefined
+let arePublished = false
 
 /** The Cloudflare Workers entry that wrangler.toml names. One app an isolate. */
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { app } = await prepared(bindings)
-    return app.fetch(request)
+    service ??= serviceOver(bindings)
+    try {
+      await publishOnce(service.dependencies)
+    } catch (error) {
+      service.dependencies.logError(error, { method: 'START', path: 'publish' })
+      return new Problem(isOverloaded(error) ? 'retry_later' : 'internal_error').toResponse()
+    }
+    return service.app.fetch(request)
   },
   /** The cron trigger: releases every wave that has enough submissions. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    const { dependencies } = await prepared(bindings)
-    await releaseAll(dependencies)
+    service ??= serviceOver(bindings)
+    await publishOnce(service.dependencies)
+    await releaseAll(service.dependencies)
   },
 }
 
-/** Prepared once an isolate; a database that fails now may answer the next request. */
-async function prepared(bindings: Bindings): Promise<Ready> {
-  ready ??= prepare(bindings)
-  try {
-    return await ready
-  } catch (error) {
-    ready = undefined
-    throw error
-  }
+/**
+ * Requests that arrive together each publish, which is idempotent: a request of an isolate must not
+ * wait for another's, which may be cut off.
+ */
+async function publishOnce({ database }: Dependencies): Promise<void> {
+  if (arePublished) return
+  await publishBuiltIns(database)
+  arePublished = true
 }
 
-async function prepare({ DB, ASSETS, ORIGIN, DEMO }: Bindings): Promise<Ready> {
+function serviceOver({ DB, ASSETS, ORIGIN, DEMO }: Bindings): Service {
   const dependencies: Dependencies = {
     database: openD1(DB),
     config: { origin: new URL(ORIGIN).origin, engine: 'd1', demo: DEMO === 'yes' },
     now: () => new Date(),
     logError: (error, where) => console.error(where.method, where.path, error),
-    asset: async (path) => {
-      const response = await ASSETS.fetch(new URL(path, 'http://assets').href)
-      return response.ok
-        ? new Response(await response.arrayBuffer(), {
-            headers: { 'content-type': response.headers.get('content-type') ?? 'application/octet-stream' },
-          })
-        : undefined
-    },
+    asset: (path) => assetOf(ASSETS, path),
   }
-  await publishBuiltIns(dependencies.database)
   return { dependencies, app: createApp(dependencies) }
+}
+
+async function assetOf(assets: Fetcher, path: string): Promise<Response | undefined> {
+  const file = await assets.fetch(new URL(path, 'http://assets').href)
+  if (!file.ok) return undefined
+  const type = file.headers.get('content-type') ?? 'application/octet-stream'
+  return new Response(await file.arrayBuffer(), { headers: { 'content-type': type } })
 }

@@ -2,13 +2,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checkAnswers, type Violation } from '../../survey-definitions/check-answers.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { digestOf } from '../digest.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { Problem } from '../http/problem.ts'
 import { validate } from '../http/validate.ts'
+import { bodyDigestOf, keyMarksOf } from './key-marks.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
 import { submissionCommit } from './submission-commit.ts'
-import { bodyDigestOf } from './submission-digest.ts'
 import { findDoor } from './submission-store.ts'
 import { gateOf } from './wave-gate.ts'
 
@@ -42,9 +41,10 @@ export function submissionRoutes(dependencies: Dependencies) {
 
     const body = { questionnaire: hash, channel, answers: kept }
     const bodyDigest = await bodyDigestOf(key, { wave, ...body })
-    const acceptance = await accept({ tag: await digestOf(key), wave, body, bodyDigest })
+    const { receipt, ...tags } = await keyMarksOf(key)
+    const acceptance = await accept({ ...tags, wave, body, bodyDigest })
     if (acceptance === 'key-reused') throw new Problem('key_reused')
-    return c.json({ status: 'received' as const, pruned }, acceptance === 'received' ? 201 : 200)
+    return c.json({ status: 'received' as const, receipt, pruned }, acceptance === 'received' ? 201 : 200)
   })
 }
 

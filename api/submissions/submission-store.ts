@@ -4,8 +4,10 @@ import type { InboxBody } from './inbox-body.ts'
 
 /** One firm's checked answers on their way into the inbox. */
 export interface Submission {
-  /** SHA-256 of the browser's key, which alone recognises a retry. */
-  readonly tag: string
+  /** SHA-256 of the receipt, which recognises a retry and says nothing of the answers. */
+  readonly acceptedTag: string
+  /** Made of the browser's key by itself: without the key, neither tag leads to the other. */
+  readonly inboxTag: string
   readonly wave: string
   readonly body: InboxBody
   /** Keyed by the browser's key: the same for the same answers only. */
@@ -43,7 +45,7 @@ export async function findDoor(
 
 /**
  * Stores submissions, all or none. Two statements each make a retry safe without a read before
- * the write: into the inbox unless the tag was ever accepted, then among the accepted.
+ * the write: into the inbox unless its other tag was ever accepted, then among the accepted.
  */
 export async function acceptSubmissions(
   database: Database,
@@ -55,27 +57,27 @@ export async function acceptSubmissions(
       insertAccepted(database, submission),
     ]),
   )
-  if (results === 'conflict') throw new Error('The inbox holds a tag that was never accepted')
+  if (results === 'conflict') throw new Error('The inbox holds a submission that was never accepted')
   const repeats = submissions.filter((_, place) => results[2 * place + 1]?.length === 0)
   const digests = await findDigests(
     database,
-    repeats.map(({ tag }) => tag),
+    repeats.map(({ acceptedTag }) => acceptedTag),
   )
   return submissions.map((submission, place) => {
     if (results[2 * place + 1]?.length !== 0) return 'received'
-    return digests.get(submission.tag) === submission.bodyDigest ? 'repeated' : 'key-reused'
+    return digests.get(submission.acceptedTag) === submission.bodyDigest ? 'repeated' : 'key-reused'
   })
 }
 
-function insertUnlessAccepted({ query }: Database, { tag, wave, body }: Submission) {
-  const accepted = query.selectFrom('accepted').select('tag').where('tag', '=', tag)
+function insertUnlessAccepted({ query }: Database, { acceptedTag, inboxTag, wave, body }: Submission) {
+  const accepted = query.selectFrom('accepted').select('tag').where('tag', '=', acceptedTag)
   return query
     .insertInto('inbox')
     .columns(['tag', 'wave', 'body'])
     .expression(
       query
         .selectNoFrom((row) => [
-          row.val(tag).as('tag'),
+          row.val(inboxTag).as('tag'),
           row.val(wave).as('wave'),
           row.val(JSON.stringify(body)).as('body'),
         ])
@@ -83,10 +85,10 @@ function insertUnlessAccepted({ query }: Database, { tag, wave, body }: Submissi
     )
 }
 
-function insertAccepted({ query }: Database, { tag, wave, bodyDigest }: Submission) {
+function insertAccepted({ query }: Database, { acceptedTag, wave, bodyDigest }: Submission) {
   return query
     .insertInto('accepted')
-    .values({ tag, wave, body_digest: bodyDigest })
+    .values({ tag: acceptedTag, wave, body_digest: bodyDigest })
     .onConflict((conflict) => conflict.column('tag').doNothing())
     .returning('tag')
 }

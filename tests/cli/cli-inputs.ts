@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { ReleasedResponse } from '../../analysis/sample.ts'
 import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
 import { csvLine } from '../../api/csv/csv-writer.ts'
@@ -22,7 +23,7 @@ export const HEADER = responsesHeader(FULL)
 export const RESPONSES = responsesCsv(FIRMS)
 
 function fromRoot(path: string): string {
-  return new URL(`../../${path}`, import.meta.url).pathname
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url))
 }
 
 function responsesCsv(firms: readonly ReleasedResponse[]): string {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDER = mkdtempSync(join(tmpdir(), 'pci-pulse-cli-'))
 let files = 0
+process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }))
 
 /** What a command said and how it ended. */
 export interface CommandResult {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ProblemNote } from './problem-note.tsx'
 import { useAction } from './use-resource.ts'
 
@@ -46,7 +46,7 @@ function Question({ title, confirm, onConfirm, onClosed, children }: QuestionPro
     close()
     requestAnimationFrame(keepFocus)
   })
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} class="confirm" aria-labelledby={titleId} onClose={onClosed}>
       <h2 id={titleId}>{title}</h2>

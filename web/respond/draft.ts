@@ -1,6 +1,6 @@
 import type { Answers } from '../../survey-definitions/answers.ts'
 import { isPageLanguage, type PageLanguage } from './page-language.ts'
-import { isReceiptKey } from './receipt-key.ts'
+import { isSubmissionKey } from './submission-key.ts'
 import { isView, type View } from './view.ts'
 
 /** All that a device keeps of one unsent questionnaire. No times: nobody needs them. */
@@ -58,7 +58,7 @@ function isDraft(value: unknown): value is Draft {
   if (!isRecord(value)) return false
   const { key, language, answers, typed, seen, done, skipped, view } = value
   return (
-    isReceiptKey(key) &&
+    isSubmissionKey(key) &&
     isPageLanguage(language) &&
     isRecord(answers) &&
     isRecord(typed) &&

@@ -1,5 +1,6 @@
 import type { Answers } from '../../survey-definitions/answers.ts'
 import type { SurveyPageData } from '../../api/views.ts'
+import { isReceiptCode } from './receipt-code.ts'
 
 /** What is sent: nothing that names a firm, a device, a moment or a link. */
 export interface Submission {
@@ -11,7 +12,7 @@ export interface Submission {
 
 /** How one attempt ended. Anything unclear is `later`: the same key makes trying again safe. */
 export type Outcome =
-  | { readonly kind: 'received' }
+  | { readonly kind: 'received'; readonly receipt: string }
   | { readonly kind: 'later'; readonly afterMs?: number }
   | { readonly kind: 'stopped'; readonly code: StopCode; readonly items: readonly string[] }
 
@@ -54,7 +55,9 @@ export async function postSubmission(wave: string, submission: Submission): Prom
 /** What an answer of the server means. A 200 without our body is somebody else's login page. */
 export function outcomeOf(status: number, body: unknown, retryAfter: string | null = null): Outcome {
   if (status === 200 || status === 201) {
-    return memberOf(body, 'status') === 'received' ? { kind: 'received' } : { kind: 'later' }
+    const receipt = memberOf(body, 'receipt')
+    const isOurs = memberOf(body, 'status') === 'received' && isReceiptCode(receipt)
+    return isOurs ? { kind: 'received', receipt } : { kind: 'later' }
   }
   if (PASSING.has(status) || status >= 500 || status < 400) {
     const seconds = Number(retryAfter)

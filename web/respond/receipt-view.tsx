@@ -1,5 +1,5 @@
 import { PageHeading } from './page-heading.tsx'
-import { groupedKey } from './receipt-key.ts'
+import { groupedCode } from './receipt-code.ts'
 import { useSurvey, useTexts } from './survey-context.ts'
 
 /** Shown only after the server has confirmed; lives only while the page is open. */
@@ -13,7 +13,7 @@ export function ReceiptView() {
       <div class="receipt">
         <h2 id="receipt-code">{texts.receipt.code}</h2>
         <p class="receipt-code" aria-labelledby="receipt-code">
-          {groupedKey(receipt.value)
+          {groupedCode(receipt.value)
             .split(' ')
             .map((group) => (
               <span key={group}>{group} </span>

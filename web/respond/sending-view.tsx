@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { ItemLinks } from './item-links.tsx'
 import { PageHeading } from './page-heading.tsx'
 import type { StopCode } from './post-submission.ts'
-import { receive, sendUntilSettled } from './sending.ts'
+import { type Sending, sendUntilSettled } from './sending.ts'
 import { useSurvey, useTexts, useTools } from './survey-context.ts'
 import type { Survey } from './survey-state.ts'
+import type { Texts } from './texts.ts'
 import { go, sectionOfItem } from './walking.ts'
 
 /** Sends for as long as it is on the screen, and says what is true meanwhile. */
@@ -13,6 +14,7 @@ export function SendingView() {
   const { sending: texts } = useTexts()
   const [attempt, setAttempt] = useState(0)
   const sending = survey.sending.value
+  const title = titleOf(sending, texts)
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -24,12 +26,12 @@ export function SendingView() {
   }, [attempt])
 
   useEffect(() => {
-    survey.announcement.value = texts.titles[sending.state]
-  }, [sending.state, texts])
+    survey.announcement.value = title
+  }, [title])
 
   return (
     <>
-      <PageHeading>{texts.titles[sending.state]}</PageHeading>
+      <PageHeading>{title}</PageHeading>
       {sending.state === 'stopped' ? (
         <Stopped code={sending.code} items={sending.items} />
       ) : (
@@ -41,19 +43,9 @@ export function SendingView() {
             {texts.tryNow}
           </button>
         )}
-        {sending.state === 'stopped' && sending.code === 'key_reused' ? (
-          <button type="button" class="button" onClick={() => receive(survey, survey.key.value)}>
-            {texts.showReceipt}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button button-quiet"
-            onClick={() => go(survey, { name: 'final-check' })}
-          >
-            {texts.edit}
-          </button>
-        )}
+        <button type="button" class="button button-quiet" onClick={() => go(survey, { name: 'final-check' })}>
+          {texts.edit}
+        </button>
       </div>
     </>
   )
@@ -89,6 +81,12 @@ function Stopped({ code, items }: { readonly code: StopCode; readonly items: rea
   )
 }
 
-function isWorthRetrying(sending: Survey['sending']['value']): boolean {
+function titleOf(sending: Sending, texts: Texts['sending']): string {
+  // Other answers went out under this draft's key before, and the server has them.
+  const isReceivedEarlier = sending.state === 'stopped' && sending.code === 'key_reused'
+  return isReceivedEarlier ? texts.receivedEarlier : texts.titles[sending.state]
+}
+
+function isWorthRetrying(sending: Sending): boolean {
   return sending.state === 'stopped' && (sending.code === 'not_open' || sending.code === 'refused')
 }

@@ -34,7 +34,7 @@ export async function sendUntilSettled(
     survey.sending.value = { state: 'sending' }
     const outcome = await carrier.post(submission)
     // What the server has is received, even if the person has turned back meanwhile.
-    if (outcome.kind === 'received') return receive(survey, submission.key)
+    if (outcome.kind === 'received') return receive(survey, outcome.receipt)
     if (cancelled.aborted) return
     if (outcome.kind === 'stopped') {
       survey.sending.value = { state: 'stopped', code: outcome.code, items: outcome.items }
@@ -55,9 +55,9 @@ function submissionOf({ page, key, answers }: Survey): Submission {
   }
 }
 
-/** The server has it: the device forgets, the receipt is shown. */
-export function receive(survey: Survey, key: string): void {
-  survey.receipt.value = key
+/** The server has it: the device forgets, key and all, and shows the server's receipt. */
+function receive(survey: Survey, receipt: string): void {
+  survey.receipt.value = receipt
   forget(survey)
   survey.view.value = { name: 'receipt' }
 }

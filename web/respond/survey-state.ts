@@ -28,7 +28,7 @@ export interface Survey {
   readonly keeping: Signal<Keeping>
   readonly problem: Signal<ShownProblem | undefined>
   readonly sending: Signal<Sending>
-  /** The key of what was received, for as long as the page is open. */
+  /** The server's receipt for what it received, for as long as the page is open. */
   readonly receipt: Signal<string>
   /** Said to screen readers, once. */
   readonly announcement: Signal<string>

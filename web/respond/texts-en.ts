@@ -30,11 +30,12 @@ export const TEXTS_EN: Texts = {
       'somebody who runs the server or the network and watches the line while you send, or reads your answers before they are mixed with others',
       'somebody who sees this screen, and the browsing history of this device, which says that this page was opened',
       'details that you write yourself and that could give your firm away',
+      'an insider who sends nine sets of known answers through the open link and has them counted as soon as a tenth arrives: what is left is one firm’s answers',
     ],
     advice: 'If this worries you, use mobile data instead of an office network.',
     afterwardsTitle: 'After you send',
     afterwards:
-      'Your answers wait until there are at least ten sets, are shuffled, and only then counted. As nobody knows whose they are, we cannot find them again to change or delete them. They come by an open link, so results are marked “indicative”.',
+      'Your answers wait until there are at least ten sets, are shuffled, and only then counted; the last ones, when fewer than ten, are deleted a week after the survey ends. As nobody knows whose they are, we cannot find them again to change or delete them. They come by an open link, so results are marked “indicative”.',
     consent: 'I have read this and agree to answer.',
     consentNeeded: 'Tick the box to agree before you begin',
     shared: 'Other people use this device: do not keep answers on it.',
@@ -134,7 +135,7 @@ export const TEXTS_EN: Texts = {
     whatTitle: 'What will be sent',
     what: [
       'your answers, “Don’t know” and “Rather not say” included',
-      'a random code made by this device, which is your receipt',
+      'a random code made by this device, so that sending again still counts once; the server does not keep it',
       'the version of the survey and the channel “open link”',
     ],
     noReturn: 'Once sent, answers cannot be changed.',
@@ -153,10 +154,10 @@ export const TEXTS_EN: Texts = {
     once: 'However often it is tried, your answers count once.',
     tryNow: 'Try again now',
     edit: 'Back to the survey',
-    showReceipt: 'Show the receipt code',
+    receivedEarlier: 'The server has received this before',
     stopped: {
       key_reused:
-        'These answers were received at an earlier attempt, as they were then. Changes made since are not taken; there is nothing more to do.',
+        'The server already has a submission from these answers, as they were then. Changes made since are not taken. This device does not have the receipt code of that submission. There is no need to send again, and you can erase the answers from this device.',
       closed:
         'The survey ended before your answers arrived. They were not received; they are still on this device, and you can erase them.',
       not_open: 'The survey is not open at present. Your answers are still on this device; please try later.',
@@ -174,7 +175,7 @@ export const TEXTS_EN: Texts = {
     thanks: 'Thank you. The server has confirmed, and your answers have been erased from this device.',
     code: 'Receipt code',
     aboutCode:
-      'This device made the code at random; it does not say which firm answered. Print it or write it down if you want to keep it: once the page is closed it cannot be shown again.',
+      'The server made this code. It proves that a submission was received and nothing else: nobody can find answers with it. Print it or write it down if you want to keep it: once the page is closed it cannot be shown again.',
     nextTitle: 'What happens next',
     next: [
       'Your answers wait until there are at least ten sets; then they are shuffled and counted.',

@@ -29,11 +29,12 @@ export const TEXTS_VI: Texts = {
       'người quản trị máy chủ hoặc mạng đang theo dõi trực tiếp đường truyền lúc anh/chị gửi, hoặc đọc phiếu trước khi phiếu được trộn với những phiếu khác',
       'người nhìn vào màn hình này, và lịch sử duyệt web của máy ghi rằng trang này đã được mở',
       'chi tiết mà chính anh/chị viết ra và có thể làm lộ doanh nghiệp',
+      'người trong cuộc tự gửi chín phiếu đã biết nội dung qua đường dẫn mở, chờ một doanh nghiệp gửi rồi cho tổng hợp ngay: phiếu còn lại là của doanh nghiệp đó',
     ],
     advice: 'Nếu lo ngại, hãy dùng mạng di động thay cho mạng của cơ quan.',
     afterwardsTitle: 'Sau khi gửi',
     afterwards:
-      'Phiếu chờ cho đến khi có ít nhất mười phiếu, được trộn ngẫu nhiên rồi mới tổng hợp. Vì không biết phiếu nào của ai, chúng tôi không thể tìm lại một phiếu để sửa hoặc xoá. Phiếu đến bằng đường dẫn mở, nên kết quả được ghi rõ là “tham khảo”.',
+      'Phiếu chờ cho đến khi có ít nhất mười phiếu, được trộn ngẫu nhiên rồi mới tổng hợp; những phiếu cuối cùng không đủ mười thì bị xoá một tuần sau khi đợt khảo sát kết thúc. Vì không biết phiếu nào của ai, chúng tôi không thể tìm lại một phiếu để sửa hoặc xoá. Phiếu đến bằng đường dẫn mở, nên kết quả được ghi rõ là “tham khảo”.',
     consent: 'Tôi đã đọc và đồng ý trả lời.',
     consentNeeded: 'Đánh dấu vào ô đồng ý để bắt đầu',
     shared: 'Máy này có người khác dùng chung: không lưu câu trả lời trên máy.',
@@ -132,7 +133,7 @@ export const TEXTS_VI: Texts = {
     whatTitle: 'Những gì sẽ được gửi',
     what: [
       'các câu trả lời, kể cả “Không biết” và “Không muốn trả lời”',
-      'mã ngẫu nhiên do máy này tạo ra, dùng làm mã biên nhận',
+      'mã ngẫu nhiên do máy này tạo ra, để gửi lại nhiều lần vẫn chỉ tính một lần; máy chủ không lưu mã này',
       'tên phiên bản phiếu và kênh “đường dẫn mở”',
     ],
     noReturn: 'Đã gửi thì không sửa được nữa.',
@@ -155,10 +156,10 @@ export const TEXTS_VI: Texts = {
     once: 'Dù gửi lại nhiều lần, phiếu chỉ được tính một lần.',
     tryNow: 'Thử lại ngay',
     edit: 'Quay lại phiếu',
-    showReceipt: 'Xem mã biên nhận',
+    receivedEarlier: 'Máy chủ đã nhận phiếu này từ trước',
     stopped: {
       key_reused:
-        'Phiếu này đã được nhận ở lần gửi trước, với các câu trả lời lúc đó. Thay đổi sau lần ấy không được nhận; không cần làm gì thêm.',
+        'Máy chủ đã nhận một phiếu gửi đi từ chính bản trả lời này, với các câu trả lời lúc đó. Thay đổi sau lần ấy không được nhận. Máy này không có mã biên nhận của lần ấy. Anh/chị không cần gửi lại, và có thể xoá câu trả lời khỏi máy này.',
       closed:
         'Đợt khảo sát đã kết thúc trước khi phiếu đến nơi. Phiếu không được nhận; câu trả lời vẫn ở trên máy này, anh/chị có thể xoá.',
       not_open: 'Đợt khảo sát hiện không mở. Câu trả lời vẫn ở trên máy này; xin thử lại sau.',
@@ -176,7 +177,7 @@ export const TEXTS_VI: Texts = {
     thanks: 'Xin cảm ơn anh/chị. Máy chủ đã xác nhận và câu trả lời đã được xoá khỏi máy này.',
     code: 'Mã biên nhận',
     aboutCode:
-      'Mã do máy này tạo ngẫu nhiên, không cho biết doanh nghiệp nào đã trả lời. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
+      'Mã do máy chủ tính ra, chỉ chứng tỏ rằng máy chủ đã nhận một phiếu. Không ai dùng mã này để tìm ra câu trả lời được. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
     nextTitle: 'Việc tiếp theo',
     next: [
       'Phiếu chờ cho đến khi có ít nhất mười phiếu, rồi được trộn ngẫu nhiên và tổng hợp.',

@@ -122,7 +122,7 @@ export interface Texts {
     readonly once: string
     readonly tryNow: string
     readonly edit: string
-    readonly showReceipt: string
+    readonly receivedEarlier: string
     readonly stopped: Readonly<Record<StopCode, string>>
   }
   readonly receipt: {

@@ -1,8 +1,8 @@
 import type { Item, Section } from '../../survey-definitions/questionnaire-schema.ts'
 import type { SectionOnPath } from '../../survey-definitions/routing-path.ts'
 import { problemOf } from './answering.ts'
-import { newReceiptKey } from './receipt-key.ts'
 import { isPassed, missedItems } from './section-progress.ts'
+import { newSubmissionKey } from './submission-key.ts'
 import { forget, type Keeping, type Survey } from './survey-state.ts'
 import type { View } from './view.ts'
 
@@ -14,7 +14,7 @@ export function go(survey: Survey, view: View): void {
 /** Begin: from here on there is a key and, unless the device is shared, a draft. */
 export function begin(survey: Survey, keeping: Keeping): void {
   survey.keeping.value = keeping
-  survey.key.value = newReceiptKey()
+  survey.key.value = newSubmissionKey()
   go(survey, { name: 'hub' })
 }
 

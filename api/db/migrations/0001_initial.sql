@@ -37,15 +37,17 @@ CREATE TABLE link (
   label TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Submissions until their release: tag is SHA-256 of the browser's key.
+-- Submissions until their release: tag is SHA-256 of 'inbox' and the browser's key, which is not
+-- stored. Neither a receipt nor a tag in accepted leads to it.
 CREATE TABLE inbox (
   tag TEXT NOT NULL PRIMARY KEY,
   wave TEXT NOT NULL REFERENCES wave (id),
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Tags taken, so that a late retry is recognised. body_digest is keyed by the browser's key, which
--- is not stored: without it, nobody can match a digest to a response.
+-- What was taken, so that a late retry is recognised: tag is SHA-256 of the receipt, so a receipt
+-- proves that a submission was received and nothing else. body_digest is keyed by the browser's
+-- key: without it, nobody can match a digest to a response.
 CREATE TABLE accepted (
   tag TEXT NOT NULL PRIMARY KEY,
   wave TEXT NOT NULL REFERENCES wave (id),
