@@ -3,10 +3,10 @@ import type { Cell } from '../csv/csv-writer.ts'
 import { responseRow, responsesHeader } from '../csv/responses-csv.ts'
 import type { Database } from '../db/database.ts'
 import { currentAnswers } from '../responses/current-answers.ts'
+import { profileCoarsening } from '../responses/profile-coarsening.ts'
 import { type Released, responsePages } from '../responses/response-store.ts'
 import type { Wave } from '../waves/wave-store.ts'
 import type { CsvExport } from './csv-export.ts'
-import { profileCoarsening } from './profile-coarsening.ts'
 
 /** A row a firm in the order of random ids, profiles coarsened, without free text. */
 export function responsesExport(

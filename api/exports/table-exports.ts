@@ -16,12 +16,15 @@ export function codebookExport(questionnaire: Questionnaire): CsvExport {
   return tableExport(CODEBOOK_HEADER, codebookRows(questionnaire))
 }
 
-/** What firms wrote, apart from everything else they answered. */
+/**
+ * What firms wrote, apart from everything else they answered. The text comes first: where `;` parts
+ * cells, only a quote at the line's very start keeps `Tốt;=1+1` from becoming a cell of its own.
+ */
 export async function textsExport(database: Database, released: Released): Promise<CsvExport> {
   async function* pages(): AsyncGenerator<readonly (readonly Cell[])[]> {
-    for await (const page of textPages(database, released)) yield page.map(({ item, text }) => [item, text])
+    for await (const page of textPages(database, released)) yield page.map(({ item, text }) => [text, item])
   }
-  return { rowCount: await countTexts(database, released), header: ['item', 'text'], pages }
+  return { rowCount: await countTexts(database, released), header: ['text', 'item'], pages }
 }
 
 function tableExport(header: readonly string[], rows: readonly (readonly Cell[])[]): CsvExport {

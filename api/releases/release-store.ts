@@ -9,6 +9,11 @@ import { shuffled } from './shuffle.ts'
 /** Fewer never leave the inbox: each response hides among at least this many. */
 export const FEWEST_RELEASED = 10
 
+/** The last submissions of a closed wave can still be released this long, then they are deleted. */
+export const LEFTOVERS_KEPT_DAYS = 7
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** Read at once; more wait for the next release of the same run. */
 const MOST_RELEASED = 500
 
@@ -141,10 +146,11 @@ export async function forgetTags(database: Database, closedBy: string): Promise<
 }
 
 /**
- * Deletes what is left in the inboxes of waves that were closed by an instant: fewer than ten, which
- * no release will ever take. Ten or more are a release that keeps failing: those stay.
+ * Deletes what has been left for a week in the inboxes of closed waves: fewer than ten, which no
+ * release will ever take. Ten or more are a release that keeps failing: those stay.
  */
-export async function forgetLeftovers(database: Database, closedBy: string): Promise<void> {
+export async function forgetLeftovers(database: Database, now: Date): Promise<void> {
+  const closedBy = new Date(now.getTime() - LEFTOVERS_KEPT_DAYS * DAY_MS).toISOString()
   await database.query
     .deleteFrom('inbox')
     .where('wave', 'in', wavesClosedBy(database, closedBy))

@@ -3,7 +3,13 @@ import type { Dependencies } from '../dependencies.ts'
 import { makeSnapshot } from '../snapshots/make-snapshot.ts'
 import { graceStart } from '../submissions/wave-gate.ts'
 import type { ReleaseView } from '../views.ts'
-import { findReleasableWaves, findWavesBehind, forgetTags, releaseBatch } from './release-store.ts'
+import {
+  findReleasableWaves,
+  findWavesBehind,
+  forgetLeftovers,
+  forgetTags,
+  releaseBatch,
+} from './release-store.ts'
 
 /**
  * Turns what waits in a wave's inbox into responses without order or time, then makes the
@@ -29,7 +35,8 @@ export async function releaseWave(
 
 /**
  * The daily job: releases every wave that has enough, finishes what a crash left unfinished, and
- * forgets the tags that no retry can need any more. One wave's failure does not hold up the others.
+ * forgets the tags that no retry can need any more and the submissions that no release will ever
+ * take. One wave's failure does not hold up the others.
  */
 export async function releaseAll(
   dependencies: Dependencies,
@@ -48,9 +55,8 @@ export async function releaseAll(
   for (const wave of await findWavesBehind(database)) {
     await attempt(() => finishRelease(dependencies, wave))
   }
-  await attempt(async () => {
-    await forgetTags(database, graceStart(now()))
-  })
+  await attempt(() => forgetTags(database, graceStart(now())))
+  await attempt(() => forgetLeftovers(database, now()))
   // Every day, whatever was released: a rewrite that failed after a release is made up for here.
   await attempt(() => database.forgetOrder())
   return releases

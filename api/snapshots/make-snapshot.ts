@@ -1,5 +1,6 @@
 import { estimate } from '../../analysis/estimate-sample.ts'
 import type { Estimation } from '../../analysis/estimation.ts'
+import { itemDistribution } from '../../analysis/item-distribution.ts'
 import { createSampleBuilder } from '../../analysis/sample.ts'
 import { canonicalJson } from '../../survey-definitions/canonical-json.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
@@ -12,6 +13,7 @@ import { hardValuesOf } from '../hard-values/hard-value-store.ts'
 import { marginsOf } from '../margins/margin-store.ts'
 import { PRODUCT_VERSION } from '../product-version.ts'
 import { currentAnswers } from '../responses/current-answers.ts'
+import { profileCoarsening } from '../responses/profile-coarsening.ts'
 import { findReleased, type Released, responsePages } from '../responses/response-store.ts'
 import type { SnapshotView } from '../views.ts'
 import { getWave, type Wave } from '../waves/wave-store.ts'
@@ -51,7 +53,7 @@ async function analyse(database: Database, wave: Wave, released: Released): Prom
   if (!edition || !questionnaire) throw new Error('The wave names a definition that was never published')
   const margins = await marginsOf(database, wave.id, questionnaire)
   const hardValues = await hardValuesOf(database, wave.id)
-  const { sample, digest } = await readSample(database, { wave, released, questionnaire })
+  const { sample, profiles, digest } = await readSample(database, { wave, released, questionnaire })
 
   const estimation = estimate({
     edition,
@@ -64,7 +66,7 @@ async function analyse(database: Database, wave: Wave, released: Released): Prom
     confidence: plan?.confidence,
   })
   return {
-    estimation: withholdSmallCounts(estimation, questionnaire),
+    estimation: withholdSmallCounts(estimation, { questionnaire, profiles }),
     digests: {
       edition: wave.edition_hash,
       plan: wave.plan_hash,
@@ -83,13 +85,31 @@ async function readSample(
 ) {
   const answersOf = currentAnswers(database, wave)
   const builder = createSampleBuilder(questionnaire)
+  // Weights need profiles as they are; what is shown of them is what an export shows.
+  const { coarsen } = await profileCoarsening(database, { wave, questionnaire, released })
+  const shown = createSampleBuilder(profileOf(questionnaire))
   // Chained page by page: the web's digest takes no streams.
   let digest = ''
   for await (const page of responsePages(database, released)) {
     digest = await digestOf([digest, ...page.map(({ id, answers }) => `${id} ${answers}`)].join('\n'))
     for (const response of page) {
-      builder.add([{ channel: response.channel, answers: await answersOf(response) }])
+      const { channel } = response
+      const answers = await answersOf(response)
+      builder.add([{ channel, answers }])
+      shown.add([{ channel, answers: coarsen(answers) }])
     }
   }
-  return { sample: builder.sample(), digest }
+  const profiles = [...shown.sample().columns].map(([item, column]) => itemDistribution(item, column))
+  return { sample: builder.sample(), profiles, digest }
+}
+
+/** The questionnaire as far as it divides the population. */
+function profileOf(questionnaire: Questionnaire): Questionnaire {
+  const sections = questionnaire.sections.map((section) => ({
+    ...section,
+    items: section.items.flatMap((item) =>
+      item.kind !== 'note' && item.stratifier ? [{ ...item, indicators: [] }] : [],
+    ),
+  }))
+  return { ...questionnaire, sections }
 }

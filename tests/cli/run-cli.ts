@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDER = mkdtempSync(join(tmpdir(), 'pci-pulse-cli-'))
 let files = 0
-process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }))
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
 
 /** What a command said and how it ended. */
 export interface CommandResult {

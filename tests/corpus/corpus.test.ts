@@ -238,7 +238,7 @@ async function storedAnswers({ query }: Database, key: string): Promise<unknown>
   const row = await query
     .selectFrom('inbox')
     .select('body')
-    .where('tag', '=', await digestOf(key))
+    .where('tag', '=', (await keyMarksOf(key)).inboxTag)
     .executeTakeFirst()
   return row && JSON.parse(row.body).answers
 }

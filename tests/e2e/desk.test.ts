@@ -99,12 +99,7 @@ describe('from the composite down to the answers', () => {
     expect(await page.locator('blockquote').innerText()).toContain('những khoản không chính thức')
     expect(await countsOf(page.locator('.bars'))).toBe(await factOf(staff, 'có trả lời'))
     // Everybody either answered or did not for one of four reasons.
-    const missing = [
-      'không thuộc diện được hỏi',
-      'chọn “Không biết”',
-      'chọn “Không muốn trả lời”',
-      'để trống',
-    ]
+    const missing = ['không thuộc diện hỏi', 'chọn “Không biết”', 'chọn “Không muốn trả lời”', 'để trống']
     const parts = await Promise.all(['có trả lời', ...missing].map((name) => factOf(staff, name)))
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(FIRMS)
   })

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { keyMarksOf } from '../../api/submissions/key-marks.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { checkView, tabTo } from './page-checks.ts'
 import { openRespondSite, type RespondSite } from './respond-site.ts'
@@ -182,7 +183,32 @@ describe('answering', { timeout: 120_000 }, () => {
     expect(bodies.length).toBeGreaterThanOrEqual(3)
     expect(new Set(bodies).size).toBe(1)
     expect(await site.inbox()).toHaveLength(1)
-    expect(bodies[0]).toContain(await firm.receiptCode())
+    // The key went out each time and is shown to nobody; the receipt is the server's.
+    const { key }: { key: string } = JSON.parse(bodies[0] ?? '')
+    expect(await firm.receiptCode()).toBe((await keyMarksOf(key)).receipt)
+    expect(await page.content()).not.toContain(key)
+    expect(await firm.kept()).toEqual(NOTHING_KEPT)
+  })
+
+  it('says so when the server has other answers from this draft, and shows no receipt', async () => {
+    const { page, press, onView } = firm
+    await firm.begin()
+    await press('Kiểm tra và gửi')
+    await onView('Kiểm tra lần cuối trước khi gửi')
+    await press('Ghi “Không muốn trả lời” cho các câu này')
+    await page.route('**/submissions', async (route) => {
+      const sent = route.request().postDataJSON() as { readonly answers: object }
+      const earlier = { ...sent, answers: { ...sent.answers, fair: 1 } }
+      await route.fetch({ postData: JSON.stringify(earlier) })
+      return route.continue()
+    })
+    await press('Gửi phiếu')
+    await page.waitForSelector('text=Máy này không có mã biên nhận của lần ấy')
+    expect(await firm.heading()).toBe('Máy chủ đã nhận phiếu này từ trước')
+    await checkView(page)
+    expect(await page.locator('.receipt').count()).toBe(0)
+    expect(await site.inbox()).toHaveLength(1)
+    expect((await firm.kept()).local).toBe(1)
   })
 
   it('says what to do when the wave has closed meanwhile, and keeps the answers', async () => {

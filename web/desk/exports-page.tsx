@@ -75,7 +75,7 @@ function ExportTable({ wave, counts }: { wave: string; counts: ExportsView }) {
             <td role="cell" class="number" data-label="Số dòng">
               {countText(counts[file])}
             </td>
-            <td role="cell">
+            <td role="cell" class="download">
               {counts[file] === 0 ? (
                 <span class="quiet">chưa có gì để tải</span>
               ) : (

@@ -8,7 +8,7 @@ export function MissingAnswers({ answered, missing }: Pick<ItemDistribution, 'an
     <Facts
       facts={[
         { name: 'có trả lời', text: countText(answered) },
-        { name: 'không thuộc diện được hỏi', text: countText(missing.notAsked) },
+        { name: 'không thuộc diện hỏi', text: countText(missing.notAsked) },
         { name: 'chọn “Không biết”', text: countText(missing.dontKnow) },
         { name: 'chọn “Không muốn trả lời”', text: countText(missing.refused) },
         { name: 'để trống', text: countText(missing.blank) },

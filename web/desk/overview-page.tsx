@@ -1,5 +1,6 @@
 import type { Estimation } from '../../analysis/estimation.ts'
 import type { SnapshotView } from '../../api/views.ts'
+import type { Edition } from '../../survey-definitions/edition-schema.ts'
 import { CompositeSummary } from './composite-summary.tsx'
 import { subIndexViews } from './definition-lookup.ts'
 import { EstimationWarnings } from './estimation-warnings.tsx'
@@ -27,7 +28,7 @@ export function OverviewPage() {
         <>
           <Provenance snapshot={snapshot} />
           <CompositeSummary contents={contents} estimation={snapshot.estimation} />
-          <ReadingNote estimation={snapshot.estimation} />
+          <ReadingNote edition={contents.edition} estimation={snapshot.estimation} />
           <OverviewTable contents={contents} views={subIndexViews(contents)} />
           <IntervalLegend confidence={snapshot.estimation.confidence} baselineYear={plan.baselineYear} />
           <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
@@ -52,7 +53,7 @@ function Provenance({ snapshot }: { snapshot: SnapshotView }) {
 }
 
 /** How far the figures can be held against the targets: said before them, not after. */
-function ReadingNote({ estimation }: { estimation: Estimation }) {
+function ReadingNote({ edition, estimation }: { edition: Edition; estimation: Estimation }) {
   if (estimation.subIndices.every(({ score }) => score === null)) {
     return (
       <p class="note small">
@@ -64,7 +65,8 @@ function ReadingNote({ estimation }: { estimation: Estimation }) {
   if (estimation.scaleLink === 'edition') {
     return (
       <p class="small quiet">
-        Điểm đã quy về thang công bố theo bộ số liệu công bố gần nhất; nhận định là <em>thang gần đúng</em>.
+        Điểm coi như ở trên thang sẽ công bố, với các mức thấp nhất và cao nhất biết đến năm{' '}
+        {edition.anchorsAsOf} của bộ chỉ số {edition.edition}: nhận định theo <em>thang gần đúng</em>.
       </p>
     )
   }

@@ -9,12 +9,12 @@ const LINKS = [
   {
     value: 'none',
     name: 'Chưa quy về thang công bố',
-    why: 'Điểm ở trên thang của bộ chỉ số có sẵn (mốc đến năm 2019). Trang kết quả không nhận định đạt hay khó đạt.',
+    why: 'Điểm ở trên thang của bộ chỉ số có sẵn. Trang kết quả không nhận định đạt hay khó đạt.',
   },
   {
     value: 'edition',
     name: 'Quy theo bộ chỉ số, thang gần đúng',
-    why: 'Coi thang của bộ chỉ số là thang sẽ công bố và tính thêm sai số do thang dịch chuyển qua các năm. Chỉ nên chọn khi đã nạp số liệu công bố gần nhất của tỉnh.',
+    why: 'Coi thang của bộ chỉ số là thang sẽ công bố, và cộng vào sai số phần thang có thể đã dịch chuyển từ năm bộ chỉ số được biết. Nhận định khi đó là gần đúng.',
   },
 ] as const satisfies readonly { value: WaveView['scaleLink']; name: string; why: string }[]
 
@@ -31,8 +31,8 @@ export function ScaleLinkPanel() {
     <section aria-labelledby="scale-link">
       <h2 id="scale-link">Quy về thang điểm của mục tiêu</h2>
       <p class="small quiet">
-        Mục tiêu như “từ 7,7 điểm” nằm trên thang sẽ công bố năm tới, mà hai đầu thang phụ thuộc kết quả của
-        mọi tỉnh. So sánh chỉ đúng khi điểm ước lượng ở cùng thang đó.
+        Mục tiêu như “từ 7,7 điểm” nằm trên thang sẽ công bố, mà hai đầu thang phụ thuộc kết quả của mọi tỉnh.
+        So sánh chỉ đúng khi điểm ước lượng ở cùng thang đó.
       </p>
       <fieldset class="choices" disabled={busy}>
         <legend class="visually-hidden">Cách quy thang</legend>

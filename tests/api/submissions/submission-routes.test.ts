@@ -30,7 +30,11 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
     const reply = await test.submit()
 
     expect(reply.status).toBe(201)
-    expect(await reply.json()).toEqual({ status: 'received', pruned: [] })
+    expect(await reply.json()).toEqual({
+      status: 'received',
+      receipt: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+      pruned: [],
+    })
     const [row] = (await inbox()).filter(({ tag }) => !before.has(tag))
     expect(row).toEqual({
       tag: expect.stringMatching(/^[a-f0-9]{64}$/),
@@ -48,7 +52,7 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
     const before = new Set((await inbox()).map(({ tag }) => tag))
     const reply = await test.submit({ answers: { land: 'no', days: 12, fair: 2 } })
 
-    expect(await reply.json()).toEqual({ status: 'received', pruned: ['days'] })
+    expect(await reply.json()).toMatchObject({ status: 'received', pruned: ['days'] })
     const [row] = (await inbox()).filter(({ tag }) => !before.has(tag))
     expect(JSON.parse(row?.body ?? '').answers).toEqual({ land: 'no', fair: 2 })
   })
@@ -60,7 +64,7 @@ describe.each(DATABASES)('submissions on $name', (engine) => {
 
     expect(statuses(replies)).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 200, 201])
     const bodies = new Set(await Promise.all(replies.map((reply) => reply.text())))
-    expect([...bodies]).toEqual(['{"status":"received","pruned":[]}'])
+    expect(bodies.size).toBe(1)
     expect(await inbox()).toHaveLength(before + 1)
   })
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { giveAnswer } from '../../../web/respond/answering.ts'
 import { type Outcome, outcomeOf, type Submission } from '../../../web/respond/post-submission.ts'
 import { type Sending, sendUntilSettled } from '../../../web/respond/sending.ts'
+import { draftOf } from '../../../web/respond/survey-state.ts'
 import { begin, go, refuseMissed } from '../../../web/respond/walking.ts'
 import { itemOf, memoryStorage, openSurvey } from './survey.ts'
+
+const RECEIPT = 'ZYXWVTSRQPNMKJHGFEDCBA9876'
 
 function readyToSend(storage = memoryStorage()) {
   const survey = openSurvey(storage)
@@ -28,7 +31,7 @@ function network(outcomes: readonly Outcome[], survey: ReturnType<typeof readyTo
     post: async (submission: Submission) => {
       states.push(survey.sending.value.state)
       sent.push(submission)
-      return outcomes[sent.length - 1] ?? { kind: 'received' as const }
+      return outcomes[sent.length - 1] ?? { kind: 'received' as const, receipt: RECEIPT }
     },
     isOnline: () => false,
     pause: async (milliseconds: number) => {
@@ -64,7 +67,7 @@ describe('sending', () => {
     expect(Math.max(...carrier.pauses)).toBeLessThanOrEqual(72_000)
     expect(carrier.pauses[5]).toBeGreaterThan(carrier.pauses[0] ?? 0)
     expect(survey.view.value).toEqual({ name: 'receipt' })
-    expect(survey.receipt.value).toBe(key)
+    expect(survey.receipt.value).toBe(RECEIPT)
   })
 
   it('cleans the device once the server has it, and not before', async () => {
@@ -79,6 +82,7 @@ describe('sending', () => {
     expect(storage.length).toBe(0)
     expect(survey.answers.value).toEqual({})
     expect(survey.key.value).toBe('')
+    expect(draftOf(survey)).toBeUndefined()
   })
 
   it('waits as long as the server asks', async () => {
@@ -99,6 +103,16 @@ describe('sending', () => {
     expect(survey.key.value).not.toBe('')
   })
 
+  it('shows no receipt when other answers went out under the key before, and keeps what is there', async () => {
+    const survey = readyToSend()
+    const before = survey.answers.value
+    await sendUntilSettled(survey, network([outcomeOf(409, { code: 'key_reused' })], survey), never)
+    expect(survey.sending.value).toMatchObject({ state: 'stopped', code: 'key_reused' })
+    expect(survey.receipt.value).toBe('')
+    expect(survey.view.value).toEqual({ name: 'sending' })
+    expect(survey.answers.value).toBe(before)
+  })
+
   it('goes no further once the person has turned back', async () => {
     const survey = readyToSend()
     const leaving = new AbortController()
@@ -112,11 +126,14 @@ describe('sending', () => {
 
 describe('outcomeOf', () => {
   it('believes only our own acknowledgement', () => {
-    expect(outcomeOf(201, { status: 'received', pruned: [] })).toEqual({ kind: 'received' })
-    expect(outcomeOf(200, { status: 'received', pruned: [] })).toEqual({ kind: 'received' })
+    const body = { status: 'received', receipt: RECEIPT, pruned: [] }
+    expect(outcomeOf(201, body)).toEqual({ kind: 'received', receipt: RECEIPT })
+    expect(outcomeOf(200, body)).toEqual({ kind: 'received', receipt: RECEIPT })
     // The login page of a hotel's network.
     expect(outcomeOf(200, undefined)).toEqual({ kind: 'later' })
     expect(outcomeOf(200, { ok: true })).toEqual({ kind: 'later' })
+    expect(outcomeOf(200, { status: 'received' })).toEqual({ kind: 'later' })
+    expect(outcomeOf(200, { status: 'received', receipt: '<b>' })).toEqual({ kind: 'later' })
   })
 
   it.each([408, 425, 429, 500, 502, 503, 504, 511, 302])('tries again after %i', (status) => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { groupedKey, isReceiptKey, newReceiptKey } from '../../../web/respond/receipt-key.ts'
+import { isSubmissionKey, newSubmissionKey } from '../../../web/respond/submission-key.ts'
 
-describe('receipt key', () => {
+describe('submission key', () => {
   it('is what the server takes for a key: 26 of Crockford’s digits', () => {
     for (let count = 0; count < 200; count += 1) {
-      const key = newReceiptKey()
+      const key = newSubmissionKey()
       expect(key).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
       expect(key).toMatch(/^[0-9A-Za-z_-]{22,64}$/)
     }
   })
 
   it('uses all 32 digits about equally often', () => {
-    const digits = Array.from({ length: 1000 }, newReceiptKey).join('')
+    const digits = Array.from({ length: 1000 }, newSubmissionKey).join('')
     const counts = new Map<string, number>()
     for (const digit of digits) counts.set(digit, (counts.get(digit) ?? 0) + 1)
     expect(counts.size).toBe(32)
@@ -19,19 +19,9 @@ describe('receipt key', () => {
     for (const count of counts.values()) expect(Math.abs(count - 812.5)).toBeLessThan(168)
   })
 
-  it('is shown in groups that lose nothing', () => {
-    const key = newReceiptKey()
-    expect(
-      groupedKey(key)
-        .split(' ')
-        .map((group) => group.length),
-    ).toEqual([5, 5, 5, 5, 6])
-    expect(groupedKey(key).replaceAll(' ', '')).toBe(key)
-  })
-
   it('refuses look-alikes and other lengths', () => {
-    expect(isReceiptKey('O'.repeat(26))).toBe(false)
-    expect(isReceiptKey('A'.repeat(25))).toBe(false)
-    expect(isReceiptKey(undefined)).toBe(false)
+    expect(isSubmissionKey('O'.repeat(26))).toBe(false)
+    expect(isSubmissionKey('A'.repeat(25))).toBe(false)
+    expect(isSubmissionKey(undefined)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coarsenProfiles, type Profile, profileKey } from '../../../api/exports/coarsen-profiles.ts'
+import { coarsenProfiles, type Profile, profileKey } from '../../../api/responses/coarsen-profiles.ts'
 
 const anyProfile = fc.tuple(
   fc.constantFrom('private', 'limited', 'blank'),

@@ -1,8 +1,8 @@
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { type DecodedAnswers, storedItems } from '../../survey-definitions/stored-answers.ts'
 import type { Database } from '../db/database.ts'
-import { currentAnswers } from '../responses/current-answers.ts'
-import { type Released, responsePages } from '../responses/response-store.ts'
+import { currentAnswers } from './current-answers.ts'
+import { type Released, responsePages } from './response-store.ts'
 import type { Wave } from '../waves/wave-store.ts'
 import { coarsenProfiles, type Profile, profileKey } from './coarsen-profiles.ts'
 
