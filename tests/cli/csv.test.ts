@@ -89,10 +89,17 @@ describe('a file', () => {
   })
 
   it('may lack the last line end and have empty lines', () => {
-    expect(parsed('a,b\n\n1,2\r\n\r\n3,')).toEqual([
+    expect(parsed('a,b\r\n\r\n1,2\r\n\r\n3,')).toEqual([
       ['a', 'b'],
       ['1', '2'],
       ['3', ''],
+    ])
+  })
+
+  it('may come from an Excel whose list separator is a semicolon', () => {
+    expect(parsed('a;b\r\n1;"2;3"\r\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2;3'],
     ])
   })
 
@@ -101,9 +108,8 @@ describe('a file', () => {
     ['\uFEFF', 'the file is empty'],
     ['a,b\n1\n', 'row 2: 1 cells, the header has 2'],
     ['a,b\n1,2\n1,2,3\n', 'row 3: 3 cells, the header has 2'],
-    ['a\n"b', 'row 2: a quote is never closed'],
-    ['a\n"b"c\n', 'row 2: a quote inside a cell'],
-    ['a\nb"c\n', 'row 2: a quote inside a cell'],
+    ['a\n"b', 'row 2: a quote is out of place or never closed'],
+    ['a\n"b"c\n', 'row 2: a quote is out of place'],
   ])('that is none is refused: %j', (text, message) => {
     expect(() => parsed(text)).toThrow(message)
   })

@@ -33,10 +33,12 @@ const HOSTILE = [
   'sep=;',
   "'=1",
   'hai\ndòng',
+  "Tốt;=cmd|'/c calc'!A1",
+  'Tốt\t=1+1',
 ]
 
-/** Twelve firms whose profiles are common, the first ones with hostile texts. */
-const FIRMS = Array.from({ length: 15 }, (_, firm) => ({
+/** Firms whose profiles are common, each with a hostile text. */
+const FIRMS = Array.from({ length: HOSTILE.length }, (_, firm) => ({
   ...ANSWERS,
   'legal-form': firm % 3 === 0 ? 'limited' : 'private',
   ...(firm % 4 === 0 ? { land: 'no', days: undefined } : { days: 10 + 7 * firm }),
@@ -63,7 +65,7 @@ describe.each(DATABASES)('exports on $name', (testDatabase) => {
     for (const answers of FIRMS.slice(0, 9)) expect((await desk.submit({ answers })).status).toBe(201)
     expect(await view()).toMatchObject({ responses: 0, coarsened: 0, estimates: 0, texts: 0 })
     expect(await rowsOf('responses')).toHaveLength(1)
-    expect(await rowsOf('texts')).toEqual([['item', 'text']])
+    expect(await rowsOf('texts')).toEqual([['text', 'item']])
     expect(await (await get('/estimates.csv')).json()).toMatchObject({ status: 404, code: 'no_snapshot' })
   })
 
@@ -130,12 +132,30 @@ describe.each(DATABASES)('exports on $name', (testDatabase) => {
 
   it('of texts are shuffled apart from all else, and no cell is a formula', async () => {
     const [header, ...rows] = await rowsOf('texts')
-    expect(header).toEqual(['item', 'text'])
-    expect(rows.every(([item]) => item === 'remark')).toBe(true)
-    const cells = rows.map(([, text = '']) => text)
+    expect(header).toEqual(['text', 'item'])
+    expect(rows.every(([, item]) => item === 'remark')).toBe(true)
+    const cells = rows.map(([text = '']) => text)
     for (const cell of cells) expect(cell).not.toMatch(/^[\p{Zs}\uFEFF]*[=+\-@\t\r\n＝＋－＠]/u)
     const read = cells.map((cell) => (/^'+[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell))
     expect(read.toSorted()).toEqual(HOSTILE.toSorted())
+  })
+
+  it('of texts hold no formula either where a semicolon or a tab parts cells', async () => {
+    const text = await (await get('/texts.csv')).text()
+    for (const delimiter of [';', '\t']) {
+      const rows: readonly string[][] = parse(text, {
+        bom: true,
+        delimiter,
+        relax_column_count: true,
+        // As spreadsheets do: what follows a closing quote belongs to the cell.
+        relax_quotes: true,
+        record_delimiter: '\r\n',
+      })
+      for (const cell of rows.flat()) expect(cell).not.toMatch(/^[\p{Zs}\uFEFF]*[=+\-@\t\r\n＝＋－＠]/u)
+    }
+    for (const part of ['Tốt;=cmd', 'Tốt\t=1+1']) {
+      expect(text.split('\r\n').find((line) => line.includes(part))).toMatch(/^"/)
+    }
   })
 
   it('of the codebook say what every column and code of the responses means', async () => {

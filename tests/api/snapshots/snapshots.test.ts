@@ -14,10 +14,10 @@ import { TINY_EDITION, TINY_PLAN, TINY_QUESTIONNAIRE } from '../../support/defin
 
 const QUESTIONNAIRE = Questionnaire.parse(TINY_QUESTIONNAIRE)
 
-/** Twelve firms that differ. */
+/** Twelve firms that differ, none in a profile of its own. */
 const FIRMS = Array.from({ length: 12 }, (_, firm) => ({
   ...ANSWERS,
-  'legal-form': firm % 3 === 0 ? 'limited' : 'private',
+  'legal-form': firm % 2 === 0 ? 'limited' : 'private',
   days: 10 + 7 * firm,
   fair: 1 + (firm % 5),
 }))
