@@ -139,10 +139,7 @@ export async function findWavesBehind({ query }: Database): Promise<readonly str
 
 /** Forgets the tags of waves that were closed by an instant: they no longer take a retry. */
 export async function forgetTags(database: Database, closedBy: string): Promise<void> {
-  await database.query
-    .deleteFrom('accepted')
-    .where('wave', 'in', wavesClosedBy(database, closedBy))
-    .execute()
+  await database.query.deleteFrom('accepted').where('wave', 'in', wavesClosedBy(database, closedBy)).execute()
 }
 
 /**

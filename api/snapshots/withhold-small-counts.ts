@@ -39,10 +39,7 @@ export function withholdSmallCounts(
  * The indicators with too few answers. Where that is one alone in its sub-index, the score of the
  * sub-index less the others would give it back: then the one with the fewest answers among them too.
  */
-function withheldIndicators(
-  { indicators, subIndices }: Estimation,
-  isTooFew: IsTooFew,
-): ReadonlySet<string> {
+function withheldIndicators({ indicators, subIndices }: Estimation, isTooFew: IsTooFew): ReadonlySet<string> {
   const withheld = new Set<string>()
   for (const { code, score } of subIndices) {
     const asked = indicators.filter(({ subIndex, item }) => subIndex === code && item !== null)

@@ -76,7 +76,8 @@ describe.each(RUNTIMES)('hostile input on $name', ({ open }) => {
 
     expect(reply.status).toBe(201)
     expect(reply.type).toBe('application/json')
-    expect(JSON.parse(reply.body)).toEqual({ status: 'received', pruned: taken.pruned ?? [] })
+    const { receipt } = await keyMarksOf(key)
+    expect(JSON.parse(reply.body)).toEqual({ status: 'received', receipt, pruned: taken.pruned ?? [] })
     expect(await storedAnswers(app.database, key)).toEqual(taken.stored)
     expect(echoes(reply, key)).toEqual([])
   })

@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkView, tabTo } from './page-checks.ts'
-import { openRespondSite, type RespondSite } from './respond-site.ts'
-import { NOTHING_KEPT, openRespondent, type Respondent } from './respondent.ts'
+import { NOTHING_KEPT, type Respondent } from './respondent.ts'
+import { servedSurvey } from './served-survey.ts'
 
-let site: RespondSite
-let browser: Browser
+const { site, visit } = servedSurvey()
+
 let firm: Respondent
-
-beforeAll(async () => {
-  site = await openRespondSite()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
 beforeEach(async () => {
-  firm = await openRespondent(browser, site.address)
+  firm = await visit()
 })
 
 afterEach(() => firm.leave())
@@ -91,7 +78,7 @@ describe('on the device', { timeout: 120_000 }, () => {
     await firm.begin()
     await firm.goToLandQuestion()
     const other = await firm.context.newPage()
-    await other.goto(site.address)
+    await other.goto(site().address)
     await other.getByLabel('Có', { exact: true }).check()
     await firm.page.waitForFunction(() => document.querySelector('input')?.checked)
     await other.getByRole('button', { name: 'Tiếp tục' }).click()
@@ -104,7 +91,7 @@ describe('on the device', { timeout: 120_000 }, () => {
 
   it('keeps nothing where others use the device, and says so', async () => {
     const { page, press } = firm
-    await page.goto(site.address)
+    await page.goto(site().address)
     await firm.choose('Tôi đã đọc và đồng ý trả lời.')
     await tabTo(page, page.getByLabel(/dùng chung/))
     await page.keyboard.press('Space')
@@ -172,7 +159,7 @@ describe('on the device', { timeout: 120_000 }, () => {
   })
 
   it('stands on 320 px, in the dark, in forced colours and without motion', async () => {
-    const small = await openRespondent(browser, site.address, {
+    const small = await visit({
       viewport: { width: 320, height: 568 },
       colorScheme: 'dark',
       forcedColors: 'active',
@@ -192,7 +179,7 @@ describe('on the device', { timeout: 120_000 }, () => {
 })
 
 it('the public page is plain, in both languages, and leads to the desk', async () => {
-  await firm.page.goto(site.publicAddress)
+  await firm.page.goto(site().publicAddress)
   expect(await firm.page.locator('h1').count()).toBe(1)
   expect(await firm.page.locator('a[href="/desk"]').count()).toBe(2)
   expect(await firm.page.evaluate(() => document.scripts.length)).toBe(0)

@@ -1,38 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyMarksOf } from '../../api/submissions/key-marks.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { checkView, tabTo } from './page-checks.ts'
-import { openRespondSite, type RespondSite } from './respond-site.ts'
-import { NOTHING_KEPT, openRespondent, type Respondent } from './respondent.ts'
+import { NOTHING_KEPT, type Respondent } from './respondent.ts'
+import { servedSurvey } from './served-survey.ts'
 
-let site: RespondSite
-let browser: Browser
+const { site, visit } = servedSurvey()
+
 let firm: Respondent
-
-beforeAll(async () => {
-  site = await openRespondSite()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
 beforeEach(async () => {
-  firm = await openRespondent(browser, site.address)
+  firm = await visit()
 })
 
 afterEach(async () => {
   await firm.leave()
-  await site.emptyInbox()
+  await site().emptyInbox()
 })
 
 describe('answering', { timeout: 120_000 }, () => {
   it('goes by keyboard through every kind of question, without any network, to one submission', async () => {
     const { page, context, press, onView, choose, type } = firm
-    await page.goto(site.address)
+    await page.goto(site().address)
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
     await checkView(page)
     expect(await firm.kept()).toEqual(NOTHING_KEPT)
@@ -124,13 +111,13 @@ describe('answering', { timeout: 120_000 }, () => {
     await page.waitForSelector('text=Máy này đang không có mạng')
     await checkView(page)
     expect(await page.locator('.receipt').count()).toBe(0)
-    expect(await site.inbox()).toHaveLength(0)
+    expect(await site().inbox()).toHaveLength(0)
 
     // Back online it goes by itself.
     await context.setOffline(false)
     await onView('Phiếu đã được nhận')
     expect(await firm.receiptCode()).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-    const inbox = await site.inbox()
+    const inbox = await site().inbox()
     expect(inbox.map(({ answers }) => answers)).toEqual([
       {
         land: 'yes',
@@ -149,7 +136,7 @@ describe('answering', { timeout: 120_000 }, () => {
     expect(await context.cookies()).toEqual([])
     await page.goBack()
     expect(await firm.heading()).toBe('Phiếu đã được nhận')
-    await page.goto(site.address)
+    await page.goto(site().address)
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
     expect(await page.locator('.keeping').count()).toBe(0)
     expect(firm.complaints).toEqual([])
@@ -172,7 +159,7 @@ describe('answering', { timeout: 120_000 }, () => {
     })
     await press('Gửi phiếu')
     await page.waitForSelector('text=Máy chủ chưa trả lời')
-    expect(await site.inbox()).toHaveLength(1)
+    expect(await site().inbox()).toHaveLength(1)
     expect(await page.locator('.receipt').count()).toBe(0)
 
     // Through a reload too the same goes out again, under the same key.
@@ -182,7 +169,7 @@ describe('answering', { timeout: 120_000 }, () => {
     await page.waitForSelector('.receipt')
     expect(bodies.length).toBeGreaterThanOrEqual(3)
     expect(new Set(bodies).size).toBe(1)
-    expect(await site.inbox()).toHaveLength(1)
+    expect(await site().inbox()).toHaveLength(1)
     // The key went out each time and is shown to nobody; the receipt is the server's.
     const { key }: { key: string } = JSON.parse(bodies[0] ?? '')
     expect(await firm.receiptCode()).toBe((await keyMarksOf(key)).receipt)
@@ -207,7 +194,7 @@ describe('answering', { timeout: 120_000 }, () => {
     expect(await firm.heading()).toBe('Máy chủ đã nhận phiếu này từ trước')
     await checkView(page)
     expect(await page.locator('.receipt').count()).toBe(0)
-    expect(await site.inbox()).toHaveLength(1)
+    expect(await site().inbox()).toHaveLength(1)
     expect((await firm.kept()).local).toBe(1)
   })
 
@@ -230,7 +217,7 @@ describe('answering', { timeout: 120_000 }, () => {
   })
 
   it('says when the wave is not open', async () => {
-    await firm.page.goto(site.draftAddress)
+    await firm.page.goto(site().draftAddress)
     expect(await firm.heading()).toBe('Đợt khảo sát chưa mở')
     await checkView(firm.page)
     expect(await firm.page.locator('input').count()).toBe(0)

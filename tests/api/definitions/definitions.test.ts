@@ -111,4 +111,22 @@ describe.each(DATABASES)('definitions on $name', (testDatabase) => {
     expect(builtIn.get('pci-full')?.sensitive).toBe(true)
     expect(builtIn.has('pci-pulse')).toBe(true)
   })
+
+  it('of a version that is published are not checked again when the product starts', async () => {
+    const fresh = await testDatabase.open()
+    // Nobody can have read this one: it is no questionnaire.
+    const unreadable = { hash: 'f'.repeat(64), kind: 'questionnaire' as const, id: 'pci-full', body: '{}' }
+    await fresh.query
+      .insertInto('definition')
+      .values({ ...unreadable, version: 1000 })
+      .execute()
+    await publishBuiltIns(fresh)
+    const stored = await fresh.query
+      .selectFrom('definition')
+      .select('hash')
+      .where('id', '=', 'pci-full')
+      .execute()
+    expect(stored).toEqual([{ hash: unreadable.hash }])
+    await fresh.close()
+  })
 })

@@ -52,7 +52,12 @@ describe.each(DATABASES)('a receipt on $name', (engine) => {
 
     // Nothing made of the receipt, in the ways anything is made of the key, is in the file.
     const ofReceipt = await keyMarksOf(receipt)
-    const guesses = new Set([receipt, ofReceipt.inboxTag, await digestOf(receipt), await digestOf(`inbox${receipt}`)])
+    const guesses = new Set([
+      receipt,
+      ofReceipt.inboxTag,
+      await digestOf(receipt),
+      await digestOf(`inbox${receipt}`),
+    ])
     expect((await inbox()).filter(({ tag }) => guesses.has(tag))).toEqual([])
     const sent = { wave: test.wave, ...JSON.parse(waiting?.body ?? '{}') }
     const digests = (await accepted()).map(({ body_digest }) => body_digest)
@@ -70,7 +75,7 @@ describe.each(DATABASES)('a receipt on $name', (engine) => {
 it('uses every digit about as often', async () => {
   const marks = await Promise.all(Array.from({ length: 1000 }, () => keyMarksOf(newKey())))
   const counts = new Map<string, number>()
-  for (const digit of marks.flatMap(({ receipt }) => [...receipt])) {
+  for (const digit of marks.flatMap(({ receipt }) => Array.from(receipt))) {
     counts.set(digit, (counts.get(digit) ?? 0) + 1)
   }
   expect(counts.size).toBe(32)

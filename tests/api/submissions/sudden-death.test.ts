@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { digestOf } from '../../../api/digest.ts'
+import { keyMarksOf } from '../../../api/submissions/key-marks.ts'
 import { openMigrated } from '../../../api/runtime/node-database.ts'
 import { newKey, openTestApp, type TestApp } from '../../support/app.ts'
 import { temporaryFolder } from '../../support/databases.ts'
@@ -35,7 +35,9 @@ describe('a server that is killed under load', () => {
     const { raw, close } = openMigrated(path)
     const stored = new Set(raw.prepare<[], string>('SELECT tag FROM inbox').pluck().all())
     const lost = []
-    for (const key of acknowledged) if (!stored.has(await digestOf(key))) lost.push(key)
+    for (const key of acknowledged) {
+      if (!stored.has((await keyMarksOf(key)).inboxTag)) lost.push(key)
+    }
     expect(acknowledged.length).toBeGreaterThanOrEqual(155)
     expect(lost).toEqual([])
     expect(raw.prepare('SELECT count(*) FROM inbox').pluck().get()).toBe(

@@ -37,3 +37,10 @@ it('both languages have as many lines in each list', () => {
         : []
   expect(lists(TEXTS.vi)).toEqual(lists(TEXTS.en))
 })
+
+it('say in both languages what an insider can do with nine submissions, and that a receipt finds no answers', () => {
+  expect(TEXTS.vi.intro.notPrevented.join()).toMatch(/chín phiếu .* đường dẫn mở/)
+  expect(TEXTS.en.intro.notPrevented.join()).toMatch(/nine sets .* open link/)
+  expect(TEXTS.vi.receipt.aboutCode).toMatch(/chỉ chứng tỏ .* Không ai dùng mã này để tìm ra câu trả lời/)
+  expect(TEXTS.en.receipt.aboutCode).toMatch(/received and nothing else: nobody can find answers with it/)
+})
