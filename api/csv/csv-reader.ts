@@ -25,7 +25,10 @@ export function readCsv(
     step({ data: cells, errors }) {
       row++
       if (errors.some(({ type }) => type === 'Quotes')) {
-        throw new CsvProblem(`row ${row}: a quote is out of place or never closed`, { row, code: 'bad_quote' })
+        throw new CsvProblem(`row ${row}: a quote is out of place or never closed`, {
+          row,
+          code: 'bad_quote',
+        })
       }
       if (onRow && cells.length !== width) {
         throw new CsvProblem(`row ${row}: ${cells.length} cells, the header has ${width}`, {

@@ -28,7 +28,10 @@ describe('cleanText', () => {
     ['a carriage return alone', 'a\rb'],
     ['a lone surrogate', 'a\uD800'],
     ['five marks on a letter', `a${'\u0331'.repeat(5)}`],
-    ['marks without end, which would take seconds to sort', `a${'\u0301'.repeat(16_000)}${'\u0316'.repeat(16_000)}`],
+    [
+      'marks without end, which would take seconds to sort',
+      `a${'\u0301'.repeat(16_000)}${'\u0316'.repeat(16_000)}`,
+    ],
     ['marks hidden among invisible characters', `a${'\u0331\u200B'.repeat(5)}`],
   ])('refuses %s', (_, raw) => {
     expect(cleanText(raw, 200)).toEqual({ code: 'bad_text' })

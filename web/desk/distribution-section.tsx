@@ -38,7 +38,7 @@ interface DistributionProps {
 
 function Distribution({ asked, distribution }: DistributionProps) {
   if (distribution.withheld === true) {
-    return <p>Quá ít doanh nghiệp trả lời nên không hiện phân bố, để không đoán được ai đã trả lời gì.</p>
+    return <p>Không hiện phân bố, để không đoán được ai đã trả lời gì: có quá ít câu trả lời giống nhau.</p>
   }
   if (distribution.answered === 0) return <p>Chưa doanh nghiệp nào trả lời câu này.</p>
   const bars = distributionBars(asked, distribution)

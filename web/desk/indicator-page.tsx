@@ -76,11 +76,18 @@ function IndicatorFacts({ contents, view }: { contents: WaveContents; view: Indi
 }
 
 function SmallNumbers({ view: { indicator, estimate } }: { view: IndicatorView }) {
-  if (indicator.source === 'hard' || estimate === undefined || estimate.answers >= FEW_ANSWERS) return null
+  if (indicator.source === 'hard' || estimate === undefined) return null
+  if (estimate.withheld === true) {
+    return (
+      <p class="note small">
+        Không hiện giá trị, để không đoán được ai đã trả lời gì: chỉ tiêu này, hoặc một chỉ tiêu khác cùng chỉ
+        số thành phần, có quá ít câu trả lời.
+      </p>
+    )
+  }
+  if (estimate.answers >= FEW_ANSWERS) return null
   return (
     <p class="note small">
-      {estimate.withheld === true &&
-        'Không hiện giá trị vì quá ít câu trả lời, để không đoán được ai đã trả lời gì. '}
       Chỉ có {countText(estimate.answers)} câu trả lời dùng được cho chỉ tiêu này. Dưới {FEW_ANSWERS} câu trả
       lời, giá trị có thể đổi nhiều khi thêm doanh nghiệp.
     </p>

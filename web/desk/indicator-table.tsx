@@ -91,7 +91,7 @@ function SourceNote({ view: { indicator, estimate, question } }: { view: Indicat
   if (indicator.source === 'hard') return <span class="agency">số liệu thống kê, không hỏi doanh nghiệp</span>
   if (question === undefined) return <span class="agency">phiếu của đợt này không hỏi</span>
   if (estimate?.withheld === true)
-    return <span class="agency caution">quá ít câu trả lời, không hiện giá trị</span>
+    return <span class="agency caution">không hiện, để giữ kín người trả lời</span>
   if (estimate !== undefined && estimate.answers < FEW_ANSWERS) {
     return <span class="agency caution">ít câu trả lời</span>
   }
