@@ -137,7 +137,7 @@ export async function openStaff(browser: Browser, site: DeskSite) {
 /** Follows a fresh enrolment link and gives a name. */
 export async function enrol(page: Page, site: DeskSite): Promise<void> {
   await page.goto(await site.enrolmentLink())
-  await page.getByLabel('Họ và tên của bạn').fill('Nguyễn Thị Hoa')
+  await page.getByLabel('Họ và tên của anh/chị').fill('Nguyễn Thị Hoa')
   await page.getByRole('button', { name: 'Vào bàn điều hành' }).click()
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 }

@@ -45,7 +45,7 @@ describe('entering', () => {
     expect(await page.getByRole('alert').first().innerText()).toContain('không phải đường dẫn ghi danh')
     await page.getByLabel('Đã có đường dẫn? Dán vào đây').fill(await site.enrolmentLink())
     await page.getByRole('button', { name: 'Tiếp tục' }).click()
-    await page.getByLabel('Họ và tên của bạn').waitFor()
+    await page.getByLabel('Họ và tên của anh/chị').waitFor()
     await context.close()
   })
 
@@ -56,7 +56,7 @@ describe('entering', () => {
       const context = await browser.newContext()
       const page = await context.newPage()
       await page.goto(link)
-      await page.getByLabel('Họ và tên của bạn').fill('Hoa')
+      await page.getByLabel('Họ và tên của anh/chị').fill('Hoa')
       await page.getByRole('button', { name: 'Vào bàn điều hành' }).click()
       await page.locator('.problem, .overview').first().waitFor()
       names.push(await page.locator('main').innerText())
@@ -97,10 +97,10 @@ describe('from the composite down to the answers', () => {
     await page.getByRole('link', { name: /^5\.01/ }).click()
     await page.getByRole('heading', { level: 1, name: /^5\.01/ }).waitFor()
     expect(await page.locator('blockquote').innerText()).toContain('những khoản không chính thức')
-    expect(await countsOf(page.locator('.bars'))).toBe(await factOf(staff, 'có trả lời'))
+    expect(await countsOf(page.locator('.bars'))).toBe(await factOf(staff, 'Có trả lời'))
     // Everybody either answered or did not for one of four reasons.
-    const missing = ['không thuộc diện hỏi', 'chọn “Không biết”', 'chọn “Không muốn trả lời”', 'để trống']
-    const parts = await Promise.all(['có trả lời', ...missing].map((name) => factOf(staff, name)))
+    const missing = ['Không thuộc diện hỏi', 'Chọn “Không biết”', 'Chọn “Không muốn trả lời”', 'Để trống']
+    const parts = await Promise.all(['Có trả lời', ...missing].map((name) => factOf(staff, name)))
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(FIRMS)
   })
 
@@ -108,7 +108,7 @@ describe('from the composite down to the answers', () => {
     await staff.open(`${site.results}/time-costs/4.10`)
     expect(await staff.page.locator('.histogram-bars .bar').count()).toBeGreaterThan(1)
     await staff.page.getByText('Bảng số liệu của hình').click()
-    expect(await countsOf(staff.page.locator('.bars'))).toBe(await factOf(staff, 'có trả lời'))
+    expect(await countsOf(staff.page.locator('.bars'))).toBe(await factOf(staff, 'Có trả lời'))
   })
 
   it('says so at an address that leads nowhere', async () => {
@@ -224,7 +224,7 @@ describe('what the analysis takes beside answers', () => {
     await page.getByLabel('Giá trị của chỉ tiêu 8.01').fill('12')
     await page.getByLabel('Nguồn của chỉ tiêu 8.01').fill('Sở Công Thương')
     await page.getByRole('button', { name: 'Lưu số liệu' }).click()
-    await page.getByText('Đang lưu 9 giá trị').waitFor()
+    await page.getByText('Máy chủ đang giữ 9 giá trị').waitFor()
     await page.getByRole('button', { name: 'Phân tích lại' }).click()
     await page.getByText('Đã phân tích xong').waitFor()
     await staff.open(`${site.results}/business-support/8.01`)

@@ -55,7 +55,7 @@ it('goes from a QR code to the CSV: a firm answers by keyboard, the desk release
 async function enterDesk(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await page.goto(product.deskLink)
-  await page.getByLabel('Họ và tên của bạn').fill('Nguyễn Thị Hoa')
+  await page.getByLabel('Họ và tên của anh/chị').fill('Nguyễn Thị Hoa')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Các đợt khảo sát' }).waitFor()
   return page

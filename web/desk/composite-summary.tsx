@@ -57,7 +57,7 @@ function VerdictWords({ estimation }: { estimation: Estimation }) {
   if (verdicts.length === 0) return null
   return (
     <p>
-      Trong {verdicts.length} chỉ số có mục tiêu: {verdictSummary(verdicts)}.
+      Trong {verdicts.length} chỉ số thành phần có mục tiêu: {verdictSummary(verdicts)}.
     </p>
   )
 }

@@ -12,7 +12,7 @@ interface ConfirmDialogProps {
   onConfirm: () => Promise<void>
   /** What it means and whether it can be undone. */
   children: ComponentChildren
-  kind?: 'plain' | 'warning' | 'link'
+  kind?: 'plain' | 'warning'
   /** Added to the button for those who hear it out of its row. */
   about?: string
 }
@@ -20,7 +20,7 @@ interface ConfirmDialogProps {
 /** A button that first says what it will do. Escape and "Thôi" leave everything as it was. */
 export function ConfirmDialog({ label, kind = 'plain', about, ...question }: ConfirmDialogProps) {
   const [asking, setAsking] = useState(false)
-  const looks = { plain: 'button', warning: 'button button-warning', link: 'link' }[kind]
+  const looks = { plain: 'button', warning: 'button button-warning' }[kind]
   return (
     <>
       <button type="button" class={looks} onClick={() => setAsking(true)}>
@@ -56,7 +56,7 @@ function Question({ title, confirm, onConfirm, onClosed, children }: QuestionPro
         <button type="button" class="button button-quiet" onClick={close}>
           Thôi
         </button>
-        <button type="button" class="button" disabled={busy} onClick={() => void run()}>
+        <button type="button" class="button" aria-disabled={busy} onClick={() => void run()}>
           {busy ? 'Đang thực hiện…' : confirm}
         </button>
       </div>

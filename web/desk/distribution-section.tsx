@@ -25,6 +25,12 @@ export function DistributionSection({ distribution, ...asked }: DistributionSect
         <>
           <Distribution asked={asked} distribution={distribution} />
           <MissingAnswers answered={distribution.answered} missing={distribution.missing} />
+          {asked.item.stratifier && (
+            <p class="small quiet">
+              “Để trống” gồm cả những phiếu có đặc điểm hiếm: câu trả lời được bỏ trống trước khi hiện, để
+              không nhận ra doanh nghiệp.
+            </p>
+          )}
         </>
       )}
     </section>

@@ -22,8 +22,8 @@ export function EntrancePage() {
           <PageHeading title={ended ? 'Phiên làm việc đã kết thúc' : 'Bàn điều hành của cán bộ'} />
           {ended && (
             <p>
-              Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, bạn sẽ trở về đúng
-              trang đang xem.
+              Phiên tự kết thúc sau 30 phút không thao tác hoặc sau 8 giờ. Ghi danh lại, anh/chị sẽ trở về
+              đúng trang đang xem.
             </p>
           )}
           <HowToEnter />
@@ -91,8 +91,8 @@ function NameForm({ token }: { token: string }) {
     <form onSubmit={submit}>
       <PageHeading title="Ghi danh vào bàn điều hành" />
       <TextField
-        label="Họ và tên của bạn"
-        hint="Hiện trên bàn điều hành của chính bạn. Không liên quan đến câu trả lời của doanh nghiệp."
+        label="Họ và tên của anh/chị"
+        hint="Chỉ hiện trên bàn điều hành của anh/chị. Không liên quan đến câu trả lời của doanh nghiệp."
         required
         maxLength={80}
         value={name}
@@ -100,7 +100,7 @@ function NameForm({ token }: { token: string }) {
       />
       <ProblemNote problem={problem} />
       <div class="actions">
-        <button type="submit" class="button" disabled={busy}>
+        <button type="submit" class="button" aria-disabled={busy}>
           {busy ? 'Đang vào…' : 'Vào bàn điều hành'}
         </button>
         {problem?.code === 'bad_token' && (

@@ -6,6 +6,11 @@ const WORDS: Readonly<Record<EstimationWarning['code'], string>> = {
   'indicator-missing': 'Chưa có giá trị, trọng số được chia lại cho các chỉ tiêu khác',
   'sub-index-withheld': 'Chưa tính điểm vì thiếu quá một phần ba trọng số',
   'margin-level-empty': 'Có nhóm trong cơ cấu tổng thể mà chưa doanh nghiệp nào trả lời',
+  'margin-level-missing':
+    'Có nhóm doanh nghiệp đã trả lời nhưng chưa có trong cơ cấu tổng thể, quyền số giữ nguyên',
+  'margin-totals-differ': 'Tổng số doanh nghiệp của các cơ cấu tổng thể chênh nhau quá 1 %',
+  'stratifier-unknown': 'Trên 5 % doanh nghiệp chưa cho biết thuộc nhóm nào, kết quả có thể lệch',
+  'one-answer': 'Chỉ có một câu trả lời nên chưa tính điểm, trọng số được chia lại cho các chỉ tiêu khác',
   'margin-not-met': 'Quyền số chưa khớp với cơ cấu tổng thể',
   'few-answers': 'Ít câu trả lời, đọc thận trọng',
   'weights-inferred': 'Trọng số điểm tổng hợp được suy ra từ kết quả công bố, chưa phải số chính thức',

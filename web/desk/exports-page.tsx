@@ -22,12 +22,12 @@ const FILES = [
   {
     file: 'codebook',
     name: 'Bảng mã',
-    holds: 'Mỗi mã câu hỏi và mã phương án trong tệp phiếu trả lời nghĩa là gì, nuôi chỉ tiêu nào.',
+    holds: 'Mỗi mã câu hỏi và mã phương án trong tệp phiếu trả lời nghĩa là gì, dùng cho chỉ tiêu nào.',
   },
   {
     file: 'texts',
-    name: 'Ý kiến viết tay',
-    holds: 'Các câu trả lời tự do, trộn riêng: không nối được với phiếu trả lời nào.',
+    name: 'Ý kiến tự viết',
+    holds: 'Các câu trả lời bằng lời, trộn riêng: không nối được với phiếu trả lời nào.',
   },
 ] as const satisfies readonly { file: keyof ExportsView; name: string; holds: string }[]
 
@@ -37,22 +37,40 @@ export function ExportsPage() {
   const exports = useResource(wave.id, () => getExports(wave.id))
   return (
     <article>
-      <PageHeading title="Xuất dữ liệu" />
+      <PageHeading title="Tải dữ liệu về" />
       <p class="quiet small">Tệp CSV, mã UTF-8, mở được bằng Excel, R, Stata, SPSS.</p>
-      <Loaded resource={exports}>{(counts) => <ExportTable wave={wave.id} counts={counts} />}</Loaded>
-      <p class="note small">
-        <strong>Gộp nhóm trước khi xuất.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi, địa bàn có
-        dưới 5 doanh nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít nhất 5. Vì
-        vậy tệp phiếu trả lời có thể ít chi tiết hơn dữ liệu dùng để ước lượng.
-      </p>
+      <Loaded resource={exports}>
+        {(counts) => (
+          <>
+            <ExportTable wave={wave.id} counts={counts} />
+            <CoarseningNote counts={counts} />
+          </>
+        )}
+      </Loaded>
     </article>
   )
+}
+
+/** What the file of responses leaves out of the profiles, and of how many firms. */
+function CoarseningNote({ counts: { coarsened, responses } }: { counts: ExportsView }) {
+  return (
+    <p class="note small">
+      <strong>Bớt chi tiết để không lộ doanh nghiệp.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi,
+      địa bàn có dưới 5 doanh nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít
+      nhất 5. {responses > 0 && coarsenedWords(coarsened, responses)} Ước lượng vẫn dùng dữ liệu đầy đủ.
+    </p>
+  )
+}
+
+function coarsenedWords(coarsened: number, responses: number): string {
+  if (coarsened === 0) return 'Hiện không phiếu nào phải bớt.'
+  return `Hiện phải bớt ở ${countText(coarsened)} trong ${countText(responses)} phiếu.`
 }
 
 function ExportTable({ wave, counts }: { wave: string; counts: ExportsView }) {
   return (
     <table class="figures stacking" role="table">
-      <caption class="visually-hidden">Các tệp xuất được</caption>
+      <caption class="visually-hidden">Các tệp tải được</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">

@@ -20,7 +20,7 @@ export function HardValuesPanel() {
         bố gần nhất của tỉnh; sửa theo số mới nhất rồi lưu. Ô để trống là chưa có.
       </p>
       <Loaded resource={stored}>
-        {(values) => <HardValuesForm key={JSON.stringify(values)} stored={values} onSaved={stored.reload} />}
+        {(values) => <HardValuesForm stored={values} onSaved={stored.reload} />}
       </Loaded>
     </section>
   )
@@ -44,6 +44,7 @@ function HardValuesForm({ stored, onSaved }: HardValuesFormProps) {
     event.preventDefault()
     setTried(true)
     if (read.unreadable.length === 0) void run()
+    else requestAnimationFrame(focusFirstWrong)
   }
   const change = (changed: HardValueDraft) =>
     setDrafts(drafts.map((draft) => (draft.indicator.id === changed.indicator.id ? changed : draft)))
@@ -52,11 +53,12 @@ function HardValuesForm({ stored, onSaved }: HardValuesFormProps) {
       <HardValuesTable drafts={drafts} wrong={tried ? read.unreadable : []} onChange={change} />
       <ProblemNote problem={problem} />
       <div class="actions">
-        <button type="submit" class="button" disabled={busy}>
+        <button type="submit" class="button" aria-disabled={busy}>
           {busy ? 'Đang lưu…' : 'Lưu số liệu'}
         </button>
         <span role="status" class="small quiet">
-          {stored.length > 0 && `Đang lưu ${stored.length} giá trị trên máy chủ.`}
+          {stored.length > 0 &&
+            `Máy chủ đang giữ ${stored.length} giá trị. Bấm “Phân tích lại” ở đầu trang để đưa vào kết quả.`}
         </span>
       </div>
     </form>
@@ -139,4 +141,9 @@ function HardValueRow({ draft, isWrong, onChange }: HardValueRowProps) {
       </td>
     </tr>
   )
+}
+
+/** The table is long: what is wrong may be out of sight. */
+function focusFirstWrong() {
+  document.querySelector<HTMLElement>('.hard-values [aria-invalid=true]')?.focus()
 }

@@ -66,10 +66,10 @@ function IndicatorFacts({ contents, view }: { contents: WaveContents; view: Indi
         { name: isIndicative ? 'Điểm (tham khảo)' : 'Điểm', text: texts.score },
         { name: 'Khoảng tin cậy của điểm', text: texts.interval },
         { name: 'Số doanh nghiệp tính vào', text: texts.answers },
-        { name: 'Trọng số trong chỉ số', text: texts.weight },
+        { name: 'Trọng số trong chỉ số thành phần', text: texts.weight },
         { name: `${contents.plan.province.title.vi} ${own?.year}`, text: own && texts.own },
         { name: `Trung vị cả nước ${nationalMedian?.year}`, text: nationalMedian && texts.national },
-        { name: 'Chiều tốt', text: DIRECTIONS[indicator.direction] },
+        { name: 'Chiều đánh giá', text: DIRECTIONS[indicator.direction] },
       ]}
     />
   )

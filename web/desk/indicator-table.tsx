@@ -50,12 +50,16 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
 }
 
 /** The years of the published columns are the edition's, not ours. */
-function headsFor({ plan }: WaveContents, indicators: readonly IndicatorWithGain[]): readonly string[] {
+function headsFor(
+  { plan, snapshot }: WaveContents,
+  indicators: readonly IndicatorWithGain[],
+): readonly string[] {
   const published = indicators.map(({ indicator }) => publishedValues(indicator))
   const ownYear = published.find(({ own }) => own !== undefined)?.own?.year ?? ''
   const nationalYear = published.find(({ nationalMedian }) => nationalMedian)?.nationalMedian?.year ?? ''
   return HEADS.map((head, column) => {
     if (column === 1) return `${plan.province.title.vi} ${ownYear}`.trim()
+    if (head === 'Điểm' && snapshot?.estimation.indicative === true) return 'Điểm tham khảo'
     return column === 2 ? `${head} ${nationalYear}`.trim() : head
   })
 }

@@ -34,19 +34,20 @@ function AnalyseAgain() {
   })
   return (
     <section class="analyse-again">
-      <p>
+      <div class="actions">
         <button
           type="button"
           class="button"
-          disabled={busy || wave.released === 0}
+          disabled={wave.released === 0}
+          aria-disabled={busy}
           onClick={() => void run()}
         >
           {busy ? 'Đang phân tích…' : 'Phân tích lại'}
-        </button>{' '}
+        </button>
         <span role="status" class="small quiet">
           {statusWords({ released: wave.released, day: snapshot?.day, done })}
         </span>
-      </p>
+      </div>
       <ProblemNote problem={problem} />
     </section>
   )

@@ -71,7 +71,7 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
           <ConfirmDialog
             label="Xoá"
             about={`đường dẫn ${link.label}`}
-            kind="link"
+            kind="warning"
             title={`Xoá đường dẫn “${link.label}”?`}
             confirm="Xoá đường dẫn"
             onConfirm={async () => {
@@ -112,7 +112,7 @@ function NewLinkForm({ wave, onCreated }: { wave: string; onCreated: () => Promi
           value={label}
           onInput={setLabel}
         />
-        <button type="submit" class="button" disabled={busy}>
+        <button type="submit" class="button" aria-disabled={busy}>
           {busy ? 'Đang tạo…' : 'Tạo đường dẫn'}
         </button>
       </div>

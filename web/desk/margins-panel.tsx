@@ -85,7 +85,7 @@ function MarginsUpload({ onLoaded }: { onLoaded: () => Promise<void> }) {
         id={field}
         type="file"
         accept=".csv,text/csv"
-        disabled={busy}
+        aria-disabled={busy}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
           // Emptied, so that the same file mended can be chosen again.

@@ -7,11 +7,11 @@ export function MissingAnswers({ answered, missing }: Pick<ItemDistribution, 'an
   return (
     <Facts
       facts={[
-        { name: 'có trả lời', text: countText(answered) },
-        { name: 'không thuộc diện hỏi', text: countText(missing.notAsked) },
-        { name: 'chọn “Không biết”', text: countText(missing.dontKnow) },
-        { name: 'chọn “Không muốn trả lời”', text: countText(missing.refused) },
-        { name: 'để trống', text: countText(missing.blank) },
+        { name: 'Có trả lời', text: countText(answered) },
+        { name: 'Không thuộc diện hỏi', text: countText(missing.notAsked) },
+        { name: 'Chọn “Không biết”', text: countText(missing.dontKnow) },
+        { name: 'Chọn “Không muốn trả lời”', text: countText(missing.refused) },
+        { name: 'Để trống', text: countText(missing.blank) },
       ]}
     />
   )

@@ -59,7 +59,7 @@ function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[
       />
       {questionnaire.sensitive && <SensitiveNote />}
       <ProblemNote problem={problem} />
-      <button type="submit" class="button" disabled={busy}>
+      <button type="submit" class="button" aria-disabled={busy}>
         {busy ? 'Đang tạo…' : 'Tạo bản nháp'}
       </button>
     </form>

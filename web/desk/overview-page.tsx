@@ -1,6 +1,5 @@
 import type { Estimation } from '../../analysis/estimation.ts'
 import type { SnapshotView } from '../../api/views.ts'
-import type { Edition } from '../../survey-definitions/edition-schema.ts'
 import { CompositeSummary } from './composite-summary.tsx'
 import { subIndexViews } from './definition-lookup.ts'
 import { EstimationWarnings } from './estimation-warnings.tsx'
@@ -10,7 +9,7 @@ import { OverviewTable } from './overview-table.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PlanDeadlines } from './plan-deadlines.tsx'
 import { countText, dateText } from './vietnamese-numbers.ts'
-import { useWave } from './wave-context.ts'
+import { type WaveContents, useWave } from './wave-context.ts'
 
 /** The whole plan on one page: every sub-index against its target. */
 export function OverviewPage() {
@@ -28,7 +27,7 @@ export function OverviewPage() {
         <>
           <Provenance snapshot={snapshot} />
           <CompositeSummary contents={contents} estimation={snapshot.estimation} />
-          <ReadingNote edition={contents.edition} estimation={snapshot.estimation} />
+          <ReadingNote contents={contents} estimation={snapshot.estimation} />
           <OverviewTable contents={contents} views={subIndexViews(contents)} />
           <IntervalLegend confidence={snapshot.estimation.confidence} baselineYear={plan.baselineYear} />
           <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
@@ -52,8 +51,13 @@ function Provenance({ snapshot }: { snapshot: SnapshotView }) {
   )
 }
 
+interface ReadingNoteProps {
+  contents: WaveContents
+  estimation: Estimation
+}
+
 /** How far the figures can be held against the targets: said before them, not after. */
-function ReadingNote({ edition, estimation }: { edition: Edition; estimation: Estimation }) {
+function ReadingNote({ contents: { edition, wave }, estimation }: ReadingNoteProps) {
   if (estimation.subIndices.every(({ score }) => score === null)) {
     return (
       <p class="note small">
@@ -73,7 +77,8 @@ function ReadingNote({ edition, estimation }: { edition: Edition; estimation: Es
   return (
     <p class="note small">
       Điểm ước lượng nằm trên thang của bộ chỉ số, <strong>chưa quy về thang điểm công bố</strong> của mục
-      tiêu, nên chưa thể nhận định đạt hay không. Cách quy thang chọn ở trang <em>Thu thập</em>.
+      tiêu, nên chưa thể nhận định đạt hay không. Cách quy thang chọn ở trang{' '}
+      <a href={`/desk/waves/${wave.id}`}>Thu thập</a>.
     </p>
   )
 }

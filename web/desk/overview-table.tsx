@@ -89,7 +89,7 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
           <AxisNumbers axis={axis} />
         </div>
       </td>
-      <Figure label="Ước lượng" text={texts.score} kind="estimate" />
+      <Figure label={estimateLabel(contents)} text={texts.score} kind="estimate" />
       <Figure label="Khoảng" text={texts.interval} />
       <Figure label="Xác suất đạt" text={texts.probability} />
       <td role="cell" class="verdict-cell" data-label="Nhận định">
@@ -98,6 +98,11 @@ function OverviewRow({ contents, view, axis }: OverviewRowProps) {
       <Figure label="Số DN" text={answersText(contents, subIndex.code)} />
     </tr>
   )
+}
+
+/** For a phone, where the heads of the columns are not seen. */
+function estimateLabel({ snapshot }: WaveContents): string {
+  return snapshot?.estimation.indicative === true ? 'Ước lượng tham khảo' : 'Ước lượng'
 }
 
 function Figure({ label, text, kind = '' }: { label: string; text: string; kind?: string }) {

@@ -33,14 +33,18 @@ function PosterPreview({ link }: { link: LinkView }) {
         <PageHeading title={`Áp phích: ${link.label}`} />
         <LocalAddressWarning url={link.url} />
         {wave.state !== 'open' && (
-          <p class="note">Đợt này chưa nhận phiếu. Mở đợt trước khi treo áp phích.</p>
+          <p class="note">
+            {wave.state === 'draft'
+              ? 'Đợt này chưa nhận phiếu. Mở đợt trước khi treo áp phích.'
+              : 'Đợt này đã đóng, không nhận phiếu nữa. Hãy gỡ áp phích đã treo.'}
+          </p>
         )}
-        <p>
+        <div class="actions">
           <button type="button" class="button" onClick={() => print()}>
             In áp phích
-          </button>{' '}
+          </button>
           <span class="small quiet">Khổ A5 đứng, một mặt, tỷ lệ 100%.</span>
-        </p>
+        </div>
       </div>
       <Poster link={link} />
     </article>
@@ -60,7 +64,7 @@ function Poster({ link }: { link: LinkView }) {
       </p>
       <p class="poster-survey">{questionnaire.title.vi}</p>
       <p class="poster-why">
-        Câu trả lời của anh, chị cho biết chỗ nào cần sửa trước. Quét mã, trả lời trên điện thoại, khoảng{' '}
+        Câu trả lời của anh/chị cho biết chỗ nào cần sửa trước. Quét mã, trả lời trên điện thoại, khoảng{' '}
         {questionnaire.minutes} phút.
       </p>
       <QrCode text={link.url} label={`Mã QR của ${link.url}`} />

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { WaveView } from '../../api/views.ts'
 import { analyseAgain, changeWave } from './api-client.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -22,7 +22,9 @@ const LINKS = [
 export function ScaleLinkPanel() {
   const { wave, reload } = useWave()
   const group = useId()
+  const [chosen, setChosen] = useState(wave.scaleLink)
   const { busy, problem, run } = useAction(async (scaleLink: WaveView['scaleLink']) => {
+    setChosen(scaleLink)
     await changeWave(wave.id, { scaleLink })
     if (wave.released > 0) await analyseAgain(wave.id)
     await reload()
@@ -34,7 +36,7 @@ export function ScaleLinkPanel() {
         Mục tiêu như “từ 7,7 điểm” nằm trên thang sẽ công bố, mà hai đầu thang phụ thuộc kết quả của mọi tỉnh.
         So sánh chỉ đúng khi điểm ước lượng ở cùng thang đó.
       </p>
-      <fieldset class="choices" disabled={busy}>
+      <fieldset class="choices" aria-busy={busy}>
         <legend class="visually-hidden">Cách quy thang</legend>
         {LINKS.map(({ value, name, why }) => (
           <label key={value}>
@@ -42,7 +44,7 @@ export function ScaleLinkPanel() {
               type="radio"
               name={group}
               value={value}
-              checked={wave.scaleLink === value}
+              checked={(busy ? chosen : wave.scaleLink) === value}
               onChange={() => void run(value)}
             />
             <span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { ApiProblem } from './api-client.ts'
 
 /** Something fetched: on its way, here, or refused. `reload` keeps what is shown until the new comes. */
@@ -28,11 +28,17 @@ export function useResource<Value>(key: string, load: () => Promise<Value>): Res
   return fetched?.key === key ? { ...fetched, reload } : { state: 'loading', reload }
 }
 
-/** An act the person starts: whether it runs, and why the last one failed. */
+/**
+ * An act the person starts: whether it runs, and why the last one failed. It runs once at a time, so
+ * its button is marked and not disabled: a disabled one would lose the focus.
+ */
 export function useAction<Input extends readonly unknown[]>(act: (...input: Input) => Promise<void>) {
   const [busy, setBusy] = useState(false)
+  const running = useRef(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const run = async (...input: Input) => {
+    if (running.current) return
+    running.current = true
     setBusy(true)
     setProblem(undefined)
     try {
@@ -40,6 +46,7 @@ export function useAction<Input extends readonly unknown[]>(act: (...input: Inpu
     } catch (error) {
       setProblem(asProblem(error))
     } finally {
+      running.current = false
       setBusy(false)
     }
   }

@@ -6,9 +6,9 @@ const PARTS = [
   {
     part: 'official',
     name: 'Sai số của khảo sát chính thức',
-    why: 'cũng là một mẫu; ta không làm giảm được',
+    why: 'cũng là một mẫu; khảo sát này không làm giảm được',
   },
-  { part: 'reference', name: 'Dịch chuyển mốc', why: 'thang đổi khi có tỉnh lập mức cao hay thấp mới' },
+  { part: 'reference', name: 'Dịch chuyển của thang', why: 'thang đổi khi có tỉnh lập mức cao hay thấp mới' },
 ] as const
 
 /** What the uncertainty of the published score is made of: only the first part is ours to shrink. */

@@ -4,8 +4,9 @@ import { percentText } from './vietnamese-numbers.ts'
 
 /** The verdict in words; where there is none, why. */
 export function VerdictText({ estimate }: { estimate: SubIndexEstimate | undefined }) {
-  const verdict = estimate?.verdict ?? null
-  if (estimate === undefined || verdict === null) return <span class="quiet">không có mục tiêu</span>
+  if (estimate === undefined) return <span class="quiet">chưa có kết quả</span>
+  const { verdict } = estimate
+  if (verdict === null) return <span class="quiet">không có mục tiêu</span>
   const reason = whyNot(estimate)
   return (
     <>

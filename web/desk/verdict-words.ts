@@ -8,6 +8,7 @@ const KINDS = {
 } as const satisfies Record<Verdict['kind'], string>
 
 const REASONS = {
+  'margins-not-met': 'quyền số chưa khớp với cơ cấu tổng thể',
   'scale-not-linked': 'chưa quy về thang điểm công bố',
   'no-score': 'chưa tính được điểm',
   'no-error': 'chưa tính được sai số',

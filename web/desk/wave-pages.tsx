@@ -15,6 +15,7 @@ import { WavePage } from './wave-page.tsx'
 export function WavePages({ params }: { params?: { wave?: string } }) {
   const id = params?.wave ?? ''
   const contents = useResource(id, () => loadWaveContents(id))
+  if (contents.state === 'failed' && contents.problem.code === 'not_found') return <NotFoundPage />
   return (
     <Loaded resource={contents}>
       {(value) => (

@@ -10,7 +10,8 @@ export function WaveStatePanel() {
     <section aria-labelledby="wave-state">
       <h2 id="wave-state">Trạng thái</h2>
       <p>
-        Đợt này <strong class={`wave-state ${wave.state}`}>{stateWord(wave)}</strong>, {stateSince(wave)}.
+        Đợt này {wave.state === 'draft' && 'là '}
+        <strong class={`wave-state ${wave.state}`}>{stateWord(wave)}</strong>, {stateSince(wave)}.
       </p>
       {wave.state === 'draft' && (
         <ConfirmDialog

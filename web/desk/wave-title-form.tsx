@@ -10,6 +10,7 @@ export function WaveTitleForm() {
   const { wave, reload } = useWave()
   const [title, setTitle] = useState(wave.title)
   const [saved, setSaved] = useState(false)
+  const isSame = title.trim() === wave.title
   const { busy, problem, run } = useAction(async () => {
     await changeWave(wave.id, { title: title.trim() })
     await reload()
@@ -17,7 +18,7 @@ export function WaveTitleForm() {
   })
   const submit = (event: Event) => {
     event.preventDefault()
-    void run()
+    if (!isSame) void run()
   }
   return (
     <form class="inline-form" onSubmit={submit}>
@@ -33,7 +34,7 @@ export function WaveTitleForm() {
             setSaved(false)
           }}
         />
-        <button type="submit" class="button button-quiet" disabled={busy || title.trim() === wave.title}>
+        <button type="submit" class="button button-quiet" aria-disabled={busy || isSame}>
           Đổi tên
         </button>
       </div>

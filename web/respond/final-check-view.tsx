@@ -55,7 +55,15 @@ function MissedItems() {
         <summary>{final.showMissed(missed.length)}</summary>
         <ItemLinks items={missed} />
       </details>
-      <button type="button" class="button button-quiet" onClick={() => refuseMissed(survey)}>
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => {
+          refuseMissed(survey)
+          // This button goes with what it did.
+          document.querySelector('h1')?.focus()
+        }}
+      >
         {final.refuseAll}
       </button>
     </section>

@@ -39,8 +39,12 @@ export function HubView() {
           <SectionRow key={onPath.section.code} onPath={onPath} />
         ))}
       </ol>
-      <p class="quiet">{hub.order}</p>
-      {next && send}
+      {next && (
+        <>
+          <p class="quiet">{hub.order}</p>
+          {send}
+        </>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { PageData } from './page-data.ts'
 import { Localized } from './localized.tsx'
 import { isPageLanguage, LANGUAGE_NAMES, PAGE_LANGUAGES } from './page-language.ts'
@@ -24,10 +25,11 @@ export function Letterhead() {
 function LanguageSwitch({ page }: { readonly page: PageData }) {
   const { language, announcement } = useSurvey()
   const texts = useTexts()
+  const place = useRef<HTMLElement>(null)
   const written = page.questionnaire.languages.filter(isPageLanguage)
   if (written.length < 2) return null
   return (
-    <nav class="languages no-print" aria-label={texts.language}>
+    <nav ref={place} class="languages no-print" aria-label={texts.language}>
       {PAGE_LANGUAGES.filter((one) => written.includes(one) && one !== language.value).map((one) => (
         <button
           key={one}
@@ -37,6 +39,8 @@ function LanguageSwitch({ page }: { readonly page: PageData }) {
           onClick={() => {
             language.value = one
             announcement.value = LANGUAGE_NAMES[one]
+            // The button pressed gives way to the one that leads back.
+            requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
           }}
         >
           {LANGUAGE_NAMES[one]}

@@ -20,7 +20,8 @@ const outOfRange: Words = (texts, item, language) => {
 
 const WORDS: Readonly<Record<EntryProblem, Words>> = {
   required: (texts, item) => texts.required(item.missing.includes('refused')),
-  not_a_number: (texts) => texts.notANumber,
+  not_a_number: (texts, item, language) =>
+    texts.notANumber(writeNumber(item.kind === 'integer' ? 12 : 7.5, language)),
   not_integer: (texts) => texts.notAnInteger,
   not_finite: outOfRange,
   out_of_range: outOfRange,

@@ -39,7 +39,15 @@ export function SendingView() {
       )}
       <div class="actions">
         {(sending.state === 'waiting' || isWorthRetrying(sending)) && (
-          <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              setAttempt(attempt + 1)
+              // This button is gone while it is tried.
+              document.querySelector('h1')?.focus()
+            }}
+          >
             {texts.tryNow}
           </button>
         )}

@@ -73,7 +73,7 @@ export const TEXTS_EN: Texts = {
     title: 'Sections of the survey',
     start: 'Start answering',
     resume: (section) => `Go on: ${section}`,
-    order: 'Take them in any order. A section you do not wish to answer can stay empty.',
+    order: 'Take them in any order. A section you do not wish to answer can be skipped.',
     send: 'Check and send',
     allDone: 'All sections are finished. Nothing has been sent yet.',
     status: { 'not-started': 'not started', started: 'in progress', done: 'done', skipped: 'skipped' },
@@ -106,7 +106,7 @@ export const TEXTS_EN: Texts = {
     title: 'There is a problem',
     required: (canRefuse) =>
       canRefuse ? 'Answer this question, or choose “Rather not say”' : 'Answer this question',
-    notANumber: 'Enter digits only, for example 12 or 7.5',
+    notANumber: (example) => `Enter digits only, for example ${example}`,
     notAnInteger: 'Enter a whole number',
     outOfRange: (min, max) => `Enter a number from ${min} to ${max}`,
     tooManyDecimals: (decimals) => `Enter at most ${decimals} decimal ${decimals === 1 ? 'place' : 'places'}`,

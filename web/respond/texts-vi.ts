@@ -71,7 +71,7 @@ export const TEXTS_VI: Texts = {
     title: 'Các mục của phiếu',
     start: 'Bắt đầu trả lời',
     resume: (section) => `Tiếp tục: ${section}`,
-    order: 'Mục nào trước cũng được. Mục nào không muốn trả lời, anh/chị có thể để trống.',
+    order: 'Mục nào trước cũng được. Mục nào không muốn trả lời, anh/chị có thể bỏ qua.',
     send: 'Kiểm tra và gửi',
     allDone: 'Đã xong các mục. Phiếu chưa được gửi.',
     status: { 'not-started': 'chưa bắt đầu', started: 'đang trả lời', done: 'xong', skipped: 'bỏ qua' },
@@ -104,7 +104,7 @@ export const TEXTS_VI: Texts = {
     title: 'Có một chỗ cần xem lại',
     required: (canRefuse) =>
       canRefuse ? 'Trả lời câu này, hoặc chọn “Không muốn trả lời”' : 'Trả lời câu này',
-    notANumber: 'Ghi bằng chữ số, ví dụ 12 hoặc 7,5',
+    notANumber: (example) => `Ghi bằng chữ số, ví dụ ${example}`,
     notAnInteger: 'Ghi số nguyên, không có phần thập phân',
     outOfRange: (min, max) => `Ghi một số từ ${min} đến ${max}`,
     tooManyDecimals: (decimals) => `Chỉ ghi tối đa ${decimals} chữ số sau dấu phẩy`,
@@ -178,7 +178,7 @@ export const TEXTS_VI: Texts = {
     code: 'Mã biên nhận',
     aboutCode:
       'Mã do máy chủ tính ra, chỉ chứng tỏ rằng máy chủ đã nhận một phiếu. Không ai dùng mã này để tìm ra câu trả lời được. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
-    nextTitle: 'Việc tiếp theo',
+    nextTitle: 'Sau khi gửi',
     next: [
       'Phiếu chờ cho đến khi có ít nhất mười phiếu, rồi được trộn ngẫu nhiên và tổng hợp.',
       'Từ lúc đó không ai, kể cả chúng tôi, tìm lại được phiếu này để sửa hoặc xoá.',

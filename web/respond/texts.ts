@@ -82,7 +82,7 @@ export interface Texts {
     readonly title: string
     /** `canRefuse`: the item offers "rather not say". */
     readonly required: (canRefuse: boolean) => string
-    readonly notANumber: string
+    readonly notANumber: Named
     readonly notAnInteger: string
     readonly outOfRange: (min: string, max: string) => string
     readonly tooManyDecimals: Counted
