@@ -11,23 +11,29 @@ export function validateAgainstEdition(
   if (edition.id !== undefined && edition.id !== questionnaire.edition) {
     return [definitionError('another-edition', ['edition'], `it is made for ${questionnaire.edition}`)]
   }
-  return [...feedErrors(questionnaire, edition), ...gapErrors(questionnaire, edition)]
+  return [...validateFeeds(questionnaire, edition), ...gapErrors(questionnaire, edition)]
 }
 
-function feedErrors(questionnaire: Questionnaire, edition: Edition): readonly DefinitionError[] {
+/** Every item that counts for an indicator counts it as the edition does; each error names item and indicator. */
+export function validateFeeds(questionnaire: Questionnaire, edition: Edition): readonly DefinitionError[] {
   const indicators = new Map(edition.indicators.map((indicator) => [indicator.id, indicator]))
-  return placedCountings(questionnaire).flatMap(({ counting, path }): readonly DefinitionError[] => {
+  return placedCountings(questionnaire).flatMap(({ item, counting, path }): readonly DefinitionError[] => {
     const indicator = indicators.get(counting.indicator)
     if (!indicator) {
       return [
-        definitionError('unknown-indicator', path, `the edition has no indicator ${counting.indicator}`),
+        definitionError(
+          'unknown-indicator',
+          path,
+          `item ${item.code}: the edition has no indicator ${counting.indicator}`,
+        ),
       ]
     }
     if (indicator.source === 'hard') {
-      return [definitionError('hard-indicator-counted', path, `${indicator.id} does not come from firms`)]
+      const message = `item ${item.code}: ${indicator.id} does not come from firms`
+      return [definitionError('hard-indicator-counted', path, message)]
     }
     if (indicator.statistic === counting.as) return []
-    const message = `${indicator.id} is a ${indicator.statistic}, not a ${counting.as}`
+    const message = `item ${item.code}: ${indicator.id} is a ${indicator.statistic}, not a ${counting.as}`
     return [definitionError('indicator-of-another-kind', path, message)]
   })
 }

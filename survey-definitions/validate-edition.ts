@@ -9,7 +9,11 @@ import { duplicatedCodes } from './duplicated-codes.ts'
 
 type EditionError = DefinitionError<EditionErrorCode>
 
-const TOLERANCE = 1e-6
+/** Scores renormalise weights, so that a rounded share does no harm to them. */
+const TO_COMPUTE = 1e-3
+
+/** What is published says its weights in full. */
+const TO_PUBLISH = 1e-6
 
 /** Everything that would make an edition's scores wrong; nothing when it is sound. */
 export function validateEdition(edition: Edition): readonly EditionError[] {
@@ -23,8 +27,9 @@ export function validateEdition(edition: Edition): readonly EditionError[] {
       'duplicate-indicator-id',
     ),
     ...edition.indicators.flatMap((_, index) => indicatorErrors(edition, index)),
-    ...edition.subIndices.flatMap((_, index) => subIndexErrors(edition, index)),
+    ...edition.subIndices.flatMap((_, index) => emptySubIndexErrors(edition, index)),
     ...edition.compositeWeights.flatMap((_, index) => compositeErrors(edition, index)),
+    ...totalErrors(edition, TO_COMPUTE),
   ]
 }
 
@@ -38,6 +43,7 @@ export function validateForPublishing(edition: Edition): readonly EditionError[]
       ? [definitionError('missing-edition-id', ['id'], 'plans and questionnaires name it by its id')]
       : []),
     ...unnamed.map((path) => definitionError('missing-vietnamese-text', path, 'it has no Vietnamese name')),
+    ...totalErrors(edition, TO_PUBLISH),
   ]
 }
 
@@ -60,16 +66,32 @@ function indicatorErrors(edition: Edition, index: number): readonly EditionError
   return errors
 }
 
-function subIndexErrors(edition: Edition, index: number): readonly EditionError[] {
+function emptySubIndexErrors(edition: Edition, index: number): readonly EditionError[] {
   const code = edition.subIndices[index]?.code
+  if (edition.indicators.some(({ subIndex }) => subIndex === code)) return []
   const path: Path = ['subIndices', index]
-  const own = edition.indicators.filter(({ subIndex }) => subIndex === code)
-  if (own.length === 0) {
-    return [definitionError('sub-index-without-indicator', path, `no indicator measures ${code}`)]
-  }
-  const total = own.reduce((sum, { weight }) => sum + weight, 0)
-  if (Math.abs(total - 1) <= TOLERANCE) return []
-  return [definitionError('sub-index-weights-not-1', path, `the weights of ${code} add to ${total}`)]
+  return [definitionError('sub-index-without-indicator', path, `no indicator measures ${code}`)]
+}
+
+/** Weights that do not add to 1, or 100 percent, within a tolerance for a total of 1. */
+function totalErrors(
+  { subIndices, indicators, compositeWeights }: Edition,
+  tolerance: number,
+): readonly EditionError[] {
+  const ofSubIndices = subIndices.flatMap(({ code }, index) => {
+    const own = indicators.filter(({ subIndex }) => subIndex === code)
+    const total = own.reduce((sum, { weight }) => sum + weight, 0)
+    if (own.length === 0 || Math.abs(total - 1) <= tolerance) return []
+    const message = `the weights of ${code} add to ${total}`
+    return [definitionError('sub-index-weights-not-1', ['subIndices', index], message)]
+  })
+  const ofComposites = compositeWeights.flatMap(({ percent }, index) => {
+    const total = Object.values(percent).reduce((sum, weight) => sum + weight, 0)
+    if (Math.abs(total / 100 - 1) <= tolerance) return []
+    const path = ['compositeWeights', index, 'percent']
+    return [definitionError('composite-weights-not-100', path, `they add to ${total}`)]
+  })
+  return [...ofSubIndices, ...ofComposites]
 }
 
 function compositeErrors(edition: Edition, index: number): readonly EditionError[] {
@@ -78,7 +100,6 @@ function compositeErrors(edition: Edition, index: number): readonly EditionError
   const { percent, years } = weights
   const path: Path = ['compositeWeights', index]
   const codes = edition.subIndices.map(({ code }) => code)
-  const total = Object.values(percent).reduce((sum, weight) => sum + weight, 0)
   const overlaps = edition.compositeWeights
     .slice(0, index)
     .some((other) => years[0] <= other.years[1] && other.years[0] <= years[1])
@@ -91,9 +112,6 @@ function compositeErrors(edition: Edition, index: number): readonly EditionError
       .map((code) =>
         definitionError('composite-weight-missing', [...path, 'percent'], `${code} has no weight`),
       ),
-    ...(Math.abs(total - 100) <= TOLERANCE
-      ? []
-      : [definitionError('composite-weights-not-100', [...path, 'percent'], `they add to ${total}`)]),
     ...(overlaps || years[0] > years[1]
       ? [definitionError('composite-years-overlap', [...path, 'years'], 'each year has one set of weights')]
       : []),

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../runtime/node-config.ts'
 import { openMigrated } from '../runtime/node-database.ts'
+import { openInstallation } from '../runtime/node-installation.ts'
 import { createEnrolment } from '../staff/enrolment.ts'
 
 // Prints a new one-time link into the desk of the installation in DATA_DIR, also while it runs. With
@@ -9,8 +10,9 @@ import { createEnrolment } from '../staff/enrolment.ts'
 const { values: flags } = parseArgs({
   options: { demo: { type: 'boolean', default: false }, d1: { type: 'boolean', default: false } },
 })
-const config = readConfig(process.env, flags.demo)
-const database = openMigrated(flags.d1 ? ':memory:' : config.databasePath)
+const { config, database } = flags.d1
+  ? { config: readConfig(process.env, flags.demo), database: openMigrated(':memory:') }
+  : openInstallation({ demo: flags.demo, isNew: false })
 const { url } = await createEnrolment({
   database,
   config: { origin: config.origin, engine: 'sqlite', demo: config.demo },

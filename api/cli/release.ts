@@ -1,11 +1,9 @@
 import process from 'node:process'
 import { releaseAll } from '../releases/release-wave.ts'
-import { readConfig } from '../runtime/node-config.ts'
-import { openMigrated } from '../runtime/node-database.ts'
+import { openInstallation } from '../runtime/node-installation.ts'
 
 // Releases every wave of the installation in DATA_DIR that has ten submissions or more waiting.
-const config = readConfig(process.env, process.argv.includes('--demo'))
-const database = openMigrated(config.databasePath)
+const { config, database } = openInstallation({ demo: process.argv.includes('--demo'), isNew: false })
 const releases = await releaseAll({
   database,
   config: { origin: config.origin, engine: 'sqlite', demo: config.demo },

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findDefinition } from '../definitions/definition-store.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { Problem } from '../http/problem.ts'
+import { withSimulatedBanner } from './simulated-banner.ts'
 import { findSurveyPage } from './survey-page-store.ts'
 import { fillSurveyPage } from './survey-page.ts'
 import { UNKNOWN_LINK_PAGE } from './unknown-link-page.ts'
@@ -12,25 +13,25 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 const ASSET = /^\/assets\/[\w-]+(?:\.[\w-]+)+$/
 
 /** What browsers open: the survey behind a link, the desk, the public page and their files. */
-export function pageRoutes({ database, asset }: Dependencies) {
+export function pageRoutes({ database, asset, config }: Dependencies) {
+  const marked = (html: string) => (config.demo ? withSimulatedBanner(html) : html)
+
   async function builtFile(path: string): Promise<Response> {
     const file = await asset(path)
     if (!file) throw new Problem('not_found')
     return file
   }
 
-  async function send(path: string, cacheControl = 'no-store'): Promise<Response> {
-    const file = await builtFile(path)
-    const type = file.headers.get('content-type') ?? 'application/octet-stream'
-    return new Response(file.body, { headers: { 'content-type': type, 'cache-control': cacheControl } })
+  async function page(path: string): Promise<string> {
+    return marked(await (await builtFile(path)).text())
   }
 
   return new Hono()
-    .get('/', () => send('/public/index.html'))
+    .get('/', async (c) => c.html(await page('/public/index.html')))
 
     .get('/s/:link', async (c) => {
       const page = await findSurveyPage(database, c.req.param('link'))
-      if (!page) return c.html(UNKNOWN_LINK_PAGE, 404)
+      if (!page) return c.html(marked(UNKNOWN_LINK_PAGE), 404)
       const built = await builtFile('/respond/index.html')
       return c.html(fillSurveyPage(await built.text(), page))
     })
@@ -45,11 +46,13 @@ export function pageRoutes({ database, asset }: Dependencies) {
       })
     })
 
-    .get('/desk', () => send('/desk/index.html'))
-    .get('/desk/*', () => send('/desk/index.html'))
+    .get('/desk', async (c) => c.html(await page('/desk/index.html')))
+    .get('/desk/*', async (c) => c.html(await page('/desk/index.html')))
 
-    .get('/assets/:file', (c) => {
+    .get('/assets/:file', async (c) => {
       if (!ASSET.test(c.req.path)) throw new Problem('not_found')
-      return send(c.req.path, FOR_EVER)
+      const file = await builtFile(c.req.path)
+      const type = file.headers.get('content-type') ?? 'application/octet-stream'
+      return new Response(file.body, { headers: { 'content-type': type, 'cache-control': FOR_EVER } })
     })
 }

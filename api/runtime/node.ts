@@ -7,18 +7,16 @@ import type { Dependencies } from '../dependencies.ts'
 import { releaseAll } from '../releases/release-wave.ts'
 import { openFirstWave } from '../waves/first-wave.ts'
 import { builtFiles } from './node-assets.ts'
-import { readConfig } from './node-config.ts'
 import { everyDay } from './node-daily.ts'
-import { openMigrated } from './node-database.ts'
 import { fillDemo } from './node-demo.ts'
+import { cannotGoOn, openInstallation } from './node-installation.ts'
 import { buildWebIfNeeded } from './node-web.ts'
 import { printWelcome } from './node-welcome.ts'
 
 const { values: flags } = parseArgs({
   options: { demo: { type: 'boolean', default: false }, 'without-web': { type: 'boolean', default: false } },
 })
-const config = readConfig(process.env, flags.demo)
-const database = openMigrated(config.databasePath)
+const { config, database } = openInstallation({ demo: flags.demo, isNew: true })
 const dependencies: Dependencies = {
   database,
   config: { origin: config.origin, engine: 'sqlite', demo: config.demo },
@@ -42,12 +40,11 @@ if ('headersTimeout' in server) {
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
 }
-server.on('error', (error: NodeJS.ErrnoException) => {
-  const reason =
-    error.code === 'EADDRINUSE' ? `port ${config.port} is taken: set PORT to another` : error.message
-  console.error(`The server cannot start: ${reason}`)
-  process.exit(1)
-})
+server.on('error', (error: NodeJS.ErrnoException) =>
+  cannotGoOn(
+    error.code === 'EADDRINUSE' ? `port ${config.port} is taken: set PORT to another` : error.message,
+  ),
+)
 
 const daily = everyDay(dependencies.now, async () => {
   try {

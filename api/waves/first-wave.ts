@@ -7,6 +7,8 @@ import { needsSealing } from './needs-sealing.ts'
 import { planWave } from './plan-wave.ts'
 import { createWave, listWaves, openWave } from './wave-store.ts'
 
+const FIRST_LINK = 'Đường dẫn chung'
+
 type FirstWave = Pick<Dependencies, 'database' | 'config' | 'now'>
 
 /**
@@ -29,7 +31,7 @@ export async function openFirstWave({ database, config, now }: FirstWave): Promi
     ...definitions,
     demo: config.demo ? 1 : 0,
   })
-  const link = await createLink(database, { wave: wave.id, label: 'Đường dẫn chung' })
+  const link = await createLink(database, { wave: wave.id, label: FIRST_LINK })
   if (!(await needsSealing(database, wave, config))) await openWave(database, wave, dayOf(now()))
   return viewLink(link, config)
 }
@@ -40,7 +42,8 @@ export async function findSurveyLink({
   config,
 }: Pick<Dependencies, 'database' | 'config'>): Promise<LinkView | undefined> {
   for (const wave of await listWaves(database)) {
-    const [link] = wave.state === 'open' ? await listLinks(database, wave.id) : []
+    const links = wave.state === 'open' ? await listLinks(database, wave.id) : []
+    const link = links.find(({ label }) => label === FIRST_LINK) ?? links[0]
     if (link) return viewLink(link, config)
   }
   return undefined

@@ -26,8 +26,8 @@ export const BUILT_PAGE =
 
 const BUILT_FILES: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/respond/index.html': ['text/html; charset=utf-8', BUILT_PAGE],
-  '/desk/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Desk</title>'],
-  '/public/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Public</title>'],
+  '/desk/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Desk</title><body></body>'],
+  '/public/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Public</title><body></body>'],
   '/assets/respond-x1.js': ['text/javascript; charset=utf-8', 'export {}'],
 }
 

@@ -20,9 +20,6 @@ export function WavePages({ params }: { params?: { wave?: string } }) {
     <Loaded resource={contents}>
       {(value) => (
         <WaveContext.Provider value={{ ...value, reload: contents.reload }}>
-          {value.wave.demo && (
-            <p class="simulated">Dữ liệu mô phỏng – không phải câu trả lời của doanh nghiệp</p>
-          )}
           <WaveParts id={id} title={value.wave.title} />
           <Router>
             <Route path="/" component={WavePage} />
