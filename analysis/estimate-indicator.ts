@@ -1,8 +1,9 @@
 import type { Indicator } from '../survey-definitions/edition-schema.ts'
 import type { IndicatorEstimate } from './estimation.ts'
+import { agreedShareVariance, indicatorInterval } from './indicator-interval.ts'
 import { normalise } from './normalise.ts'
 import type { IndicatorColumn } from './sample.ts'
-import { errorOf, type Sampling, withInterval } from './sampling.ts'
+import { errorOf, type Sampling } from './sampling.ts'
 import { type EstimateWithInfluence, weightedMean } from './weighted-mean.ts'
 import { weightedMedian } from './weighted-median.ts'
 
@@ -12,11 +13,17 @@ export interface IndicatorResult {
   readonly weight: number
   /** What each firm did to the indicator's score; undefined for hard data and missing ones. */
   readonly scoreInfluence: Float64Array | undefined
+  /** Variance of the score that influence values cannot show: of a share that came out 0 or 1. */
+  readonly agreedVariance: number
 }
+
+/** A spread takes two. */
+const FEWEST_SCORED = 2
 
 /**
  * One indicator from the survey: its share, mean or median among the firms that count, and its
- * score. The score's error is the value's times the slope of the anchors that were used.
+ * score. The score's error is the value's times the slope of the anchors that were used. Below two
+ * answers there is no score, because nobody knows its error.
  *
  * Unit: the value in its own, the score 1-10. Cost: O(firms), a median O(firms · log firms).
  *
@@ -31,10 +38,12 @@ export function estimateIndicator(
 ): IndicatorResult {
   const { value, influence, answers } = estimateOf(column, sampling)
   if (answers === 0) return missingIndicator(indicator, column.item)
+  if (answers < FEWEST_SCORED) return unscoredIndicator(indicator, column.item, { value, answers })
   const { score, slope, anchorExtended } = normalise(indicator, value, { extend: true })
   const valueInfluence = sampling.residual(influence)
-  const valueError = errorOf(valueInfluence)
-  const interval = intervalOf(score, { column, answers, slope, valueError, sampling })
+  const agreedVariance = agreedShareVariance({ column, value, answers, sampling })
+  const valueError = Math.sqrt(errorOf(valueInfluence) ** 2 + agreedVariance)
+  const interval = indicatorInterval({ column, value, valueError, score, slope, answers, sampling })
   return {
     estimate: {
       code: indicator.id,
@@ -52,7 +61,18 @@ export function estimateIndicator(
     },
     weight: indicator.weight,
     scoreInfluence: valueInfluence.map((u) => slope * u),
+    agreedVariance: slope ** 2 * agreedVariance,
   }
+}
+
+/** One firm's answer: a value whose error nobody knows, so that no score is built on it. */
+function unscoredIndicator(
+  indicator: Indicator,
+  item: string,
+  { value, answers }: { value: number; answers: number },
+): IndicatorResult {
+  const { estimate, ...rest } = missingIndicator(indicator, item)
+  return { ...rest, estimate: { ...estimate, value, answers } }
 }
 
 /** An indicator from statistics: a value without sampling error, so without an interval. */
@@ -81,32 +101,8 @@ export function missingIndicator(indicator: Indicator, item: string | null = nul
     },
     weight: indicator.weight,
     scoreInfluence: undefined,
+    agreedVariance: 0,
   }
-}
-
-/**
- * The t interval with the degrees of freedom of the firms that answered. Where all answers of a
- * share agree there is no spread to make one from: then the exact bound (Clopper-Pearson, one
- * side, effective answers) of a share that came out 0 or 1.
- */
-function intervalOf(
-  score: number,
-  outcome: {
-    column: IndicatorColumn
-    answers: number
-    slope: number
-    valueError: number
-    sampling: Sampling
-  },
-): ReturnType<typeof withInterval> {
-  const { column, answers, slope, valueError, sampling } = outcome
-  const degreesOfFreedom = Math.min(sampling.degreesOfFreedom, answers - 1)
-  const interval = withInterval(score, Math.abs(slope) * valueError, { ...sampling, degreesOfFreedom })
-  if (column.as !== 'share' || valueError > 0 || interval.standardError === null) return interval
-  const effectiveAnswers = answers / sampling.designEffect
-  const room = Math.abs(slope) * (1 - (1 - sampling.confidence) ** (1 / effectiveAnswers))
-  const isTop = column.values.includes(1) === slope > 0
-  return isTop ? { ...interval, lower: score - room } : { ...interval, upper: score + room }
 }
 
 function estimateOf(column: IndicatorColumn, sampling: Sampling): EstimateWithInfluence {

@@ -17,12 +17,13 @@ import type {
   SubIndexEstimate,
 } from './estimation.ts'
 import { itemDistribution } from './item-distribution.ts'
+import { latestOf, PILOT_PROVINCE } from './pilot-values.ts'
 import type { Sample } from './sample.ts'
 import type { Sampling } from './sampling.ts'
 import { degreesOfFreedom } from './variance.ts'
 import { type Standing, verdictOn } from './verdict.ts'
 import type { Margin } from './weighting/margin.ts'
-import { weightsOf } from './weighting/weights.ts'
+import { type SampleWeights, weightsOf } from './weighting/weights.ts'
 
 /** All that one analysis looks at. */
 export interface EstimationInput {
@@ -63,7 +64,7 @@ export function estimate(input: EstimationInput): Estimation {
   const sampling: Sampling = {
     weights: weighted.weights,
     residual: weighted.residual,
-    degreesOfFreedom: degreesOfFreedom(sample.firms, {}),
+    degreesOfFreedom: degreesOfFreedom(weighted.firms, {}),
     confidence,
     designEffect: weighted.weighting.designEffect,
   }
@@ -73,7 +74,7 @@ export function estimate(input: EstimationInput): Estimation {
     sampling,
   )
   const indicators = parts.flatMap((part) => part.indicators)
-  const subIndices = parts.map((part) => subIndexEstimate(part, input))
+  const subIndices = parts.map((part) => subIndexEstimate(part, input, weighted))
   return {
     firms: sample.firms,
     channels: sample.channels,
@@ -127,36 +128,39 @@ function indicatorResult(indicator: Indicator, input: EstimationInput, sampling:
 /** The entered value; without any, the latest that the edition has of its pilot province. */
 function hardValue({ id, langSon }: Indicator, { hardValues, plan }: EstimationInput): number | undefined {
   if (hardValues) return Object.hasOwn(hardValues, id) ? hardValues[id] : undefined
-  if (plan?.province.name !== 'Lang Son' || !langSon) return undefined
-  const latest = Math.max(...Object.keys(langSon).map(Number))
-  return langSon[String(latest)]
+  return plan?.province.name === PILOT_PROVINCE ? latestOf(langSon)?.value : undefined
 }
 
 function subIndexEstimate(
-  { code, result }: SubIndexPart,
-  { edition, sample, plan, scaleLink }: EstimationInput,
+  { code, result, indicators }: SubIndexPart,
+  { edition, plan, scaleLink }: EstimationInput,
+  { firms, warnings }: SampleWeights,
 ): SubIndexEstimate {
   const planned = plan?.targets.find(({ subIndex }) => subIndex === code)
   const standing: Standing = {
     score: result.estimate.score,
     samplingError: result.estimate.standardError === null ? null : result.samplingError,
     degreesOfFreedom: result.estimate.degreesOfFreedom,
-    firms: sample.firms,
+    firms,
+    surveyed: indicators.some(({ source }) => source === 'survey'),
     linkResidual: Math.sqrt(result.linkVariance),
     anchorsAsOf: edition.anchorsAsOf,
   }
+  const marginsMet = !warnings.some((one) => one.code === 'margin-not-met')
   return {
     code,
     ...result.estimate,
     target: planned?.target ?? null,
     baseline: planned?.baseline ?? null,
-    verdict: plan && planned ? verdictOn(standing, { plan, target: planned.target, scaleLink }) : null,
+    verdict:
+      plan && planned ? verdictOn(standing, { plan, target: planned.target, scaleLink, marginsMet }) : null,
   }
 }
 
 function indicatorWarnings({
   code,
   value,
+  score,
   source,
   answers,
   anchorExtended,
@@ -164,6 +168,7 @@ function indicatorWarnings({
   if (value === null) return [warning('indicator-missing', code)]
   return [
     ...(source === 'survey' && answers < FEW_ANSWERS ? [warning('few-answers', code)] : []),
+    ...(score === null ? [warning('one-answer', code)] : []),
     ...(anchorExtended ? [warning('anchor-extended', code)] : []),
   ]
 }

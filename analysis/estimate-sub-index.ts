@@ -10,16 +10,19 @@ export interface ScoreResult {
   readonly estimate: ScoreEstimate
   /** What each firm did to the score. */
   readonly influence: Float64Array
-  /** Standard error from sampling alone. */
-  readonly samplingError: number
+  /** Standard error from sampling alone; null where no firm's answer is in the score. */
+  readonly samplingError: number | null
+  /** Part of its square that the influence values do not show: shares that came out 0 or 1. */
+  readonly agreedVariance: number
   /** Variance of its own that no firm has a part in: what the edition's link leaves. */
   readonly linkVariance: number
 }
 
 /**
  * A sub-index from its indicators: a weighted mean of their scores, so its influence values are
- * the same weighted mean of theirs, and no covariance matrix is needed. A link to the published
- * scale multiplies them by its slope and adds its residual variance.
+ * the same weighted mean of theirs, and no covariance matrix is needed. Shares that came out 0 or 1
+ * add their own variance as independent parts. A link to the published scale multiplies all by its
+ * slope and adds its residual variance. Hard data alone have no error.
  *
  * Unit: points, 1-10. Cost: O(firms · indicators).
  *
@@ -35,16 +38,14 @@ export function estimateSubIndex(
     indicators.map(({ weight, estimate }) => ({ weight, score: estimate.score })),
   )
   const slope = subIndex.link?.slope ?? 1
-  const influence = combined(
-    sampling.weights.length,
-    indicators.map(({ weight, scoreInfluence }) => ({
-      factor: (slope * weight) / presentWeight,
-      influence: scoreInfluence,
-    })),
+  const parts = indicators.flatMap(({ weight, scoreInfluence, agreedVariance }) =>
+    scoreInfluence
+      ? [{ factor: (slope * weight) / presentWeight, influence: scoreInfluence, agreedVariance }]
+      : [],
   )
   return scoreResult(
     { score: score === null ? null : onPublishedScale(subIndex, score), missingWeight },
-    { influence, linkVariance: (subIndex.link?.residualSd ?? 0) ** 2, sampling },
+    { parts, linkVariance: (subIndex.link?.residualSd ?? 0) ** 2, sampling },
   )
 }
 
@@ -76,38 +77,44 @@ export function estimateComposite(subIndices: readonly WeightedScore[], sampling
   return scoreResult(
     { score: score === null ? null : 10 * score, missingWeight },
     {
-      influence: combined(sampling.weights.length, present),
+      parts: present.filter(({ samplingError }) => samplingError !== null),
       linkVariance: present.reduce((sum, { factor, linkVariance }) => sum + factor ** 2 * linkVariance, 0),
       sampling,
     },
   )
 }
 
+/** What goes into a score from the firms, times its factor. */
+interface SampledPart {
+  readonly factor: number
+  readonly influence: Float64Array
+  readonly agreedVariance: number
+}
+
 function scoreResult(
   { score, missingWeight }: { score: number | null; missingWeight: number },
   {
-    influence,
+    parts,
     linkVariance,
     sampling,
-  }: { influence: Float64Array; linkVariance: number; sampling: Sampling },
+  }: { parts: readonly SampledPart[]; linkVariance: number; sampling: Sampling },
 ): ScoreResult {
-  const samplingError = errorOf(influence)
-  const error = Math.sqrt(samplingError ** 2 + linkVariance)
+  const influence = combined(sampling.weights.length, parts)
+  const agreedVariance = parts.reduce((sum, part) => sum + part.factor ** 2 * part.agreedVariance, 0)
+  const samplingError = parts.length === 0 ? null : Math.sqrt(errorOf(influence) ** 2 + agreedVariance)
+  const error = samplingError === null ? Number.NaN : Math.sqrt(samplingError ** 2 + linkVariance)
   return {
     estimate: { ...withInterval(score, error, sampling), missingWeight },
     influence,
     samplingError,
+    agreedVariance,
     linkVariance,
   }
 }
 
-function combined(
-  firms: number,
-  parts: readonly { readonly factor: number; readonly influence: Float64Array | undefined }[],
-): Float64Array {
+function combined(firms: number, parts: readonly SampledPart[]): Float64Array {
   const sum = new Float64Array(firms)
   for (const { factor, influence } of parts) {
-    if (!influence) continue
     for (let firm = 0; firm < firms; firm++) sum[firm] = (sum[firm] ?? 0) + factor * (influence[firm] ?? 0)
   }
   return sum

@@ -60,7 +60,7 @@ export interface IndicatorEstimate {
   readonly standardError: number | null
   readonly lower: number | null
   readonly upper: number | null
-  /** Valid answers. */
+  /** Valid answers; below two there is a value and no score, because one firm has no spread. */
   readonly answers: number
   /** The value lay beyond an observed anchor, which was extended to it. */
   readonly anchorExtended: boolean
@@ -82,7 +82,7 @@ export interface SubIndexEstimate extends ScoreEstimate {
 export interface Verdict {
   readonly kind: 'on-track' | 'off-track' | 'too-close' | 'no-verdict'
   readonly probability: number | null
-  readonly reason: 'scale-not-linked' | 'no-score' | 'no-error' | null
+  readonly reason: 'margins-not-met' | 'scale-not-linked' | 'no-score' | 'no-error' | null
   /** Standard deviations that make up the uncertainty of the published score. */
   readonly parts: { readonly own: number; readonly official: number; readonly reference: number } | null
 }
@@ -119,10 +119,14 @@ export interface EstimationWarning {
     | 'indicator-missing'
     | 'sub-index-withheld'
     | 'margin-level-empty'
+    | 'margin-level-missing'
     | 'margin-not-met'
+    | 'margin-totals-differ'
+    | 'stratifier-unknown'
+    | 'one-answer'
     | 'few-answers'
     | 'weights-inferred'
     | 'anchor-extended'
-  /** Indicator, sub-index or item that it is about. */
+  /** Indicator, sub-index, item or `item.option` that it is about. */
   readonly about: string
 }

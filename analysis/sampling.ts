@@ -19,8 +19,8 @@ export function errorOf(influence: Float64Array): number {
 }
 
 /**
- * A score with its t interval. Without degrees of freedom there is a score and no interval: a
- * normal one would claim a precision that nobody has.
+ * A score with its t interval. Without degrees of freedom, or with an error that is no number,
+ * there is a score and no interval: one would claim a precision that nobody has.
  *
  * @example
  * withInterval(6, 0.2, { degreesOfFreedom: 149, confidence: 0.9 }).lower // => 5.668971093240408

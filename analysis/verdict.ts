@@ -1,4 +1,5 @@
 import type { Plan } from '../survey-definitions/plan-schema.ts'
+import { normalCdf } from './distributions/normal.ts'
 import { tCdf } from './distributions/student-t.ts'
 import type { ScaleLink, Verdict } from './estimation.ts'
 
@@ -12,6 +13,8 @@ export const REFERENCE_DRIFT = { mean: 0.035, standardDeviation: 0.095 } as cons
 /** What is known of a sub-index when its target is judged. */
 export interface Standing {
   readonly score: number | null
+  /** Some of its indicators are asked of firms, answered or not. */
+  readonly surveyed: boolean
   /** Of our own survey's sampling alone; null where it cannot be had. */
   readonly samplingError: number | null
   readonly degreesOfFreedom: number | null
@@ -31,54 +34,66 @@ export interface Standing {
  *     P(published ≥ T) = F_t(D / √V; ν),   ν = ν_SE · V² / (SE² + SE² n/N)²
  *
  * The second part is the official survey's own error, taken to have the spread of ours for one
- * firm; only the first shrinks as firms answer. Ignores the bias of self-assessment.
+ * firm; only the first shrinks as firms answer. A survey without any error is one whose error
+ * nobody knows, so there is no verdict then; only hard data have none. Ignores the bias of
+ * self-assessment.
  *
  * @see Satterthwaite (1946) for ν; the drift's figures: docs/method.md
  * @example
- * verdictOn({ ...standing, score: 7.7 }, { plan, target: 7.7, scaleLink: 'none' }).reason // => 'scale-not-linked'
+ * verdictOn(standing, { plan, target: 7.7, scaleLink: 'none', marginsMet: true }).reason // => 'scale-not-linked'
  */
-export function verdictOn(
-  standing: Standing,
-  {
-    plan,
-    target,
-    scaleLink,
-  }: { plan: Pick<Plan, 'year' | 'thresholds' | 'officialSampleSize'>; target: number; scaleLink: ScaleLink },
-): Verdict {
-  const { score, samplingError: own, degreesOfFreedom } = standing
-  if (scaleLink === 'none') return withheld('scale-not-linked')
-  if (score === null) return withheld('no-score')
-  if (own === null || degreesOfFreedom === null) return withheld('no-error')
+export function verdictOn(standing: Standing, target: Judgement): Verdict {
+  const reason = reasonAgainst(standing, target)
+  if (reason !== null) return { kind: 'no-verdict', probability: null, reason, parts: null }
 
+  const { plan } = target
+  const own = standing.samplingError ?? 0
   const years = Math.max(0, plan.year - standing.anchorsAsOf)
   const official = own * Math.sqrt(standing.firms / plan.officialSampleSize)
   const reference = Math.hypot(REFERENCE_DRIFT.standardDeviation * Math.sqrt(years), standing.linkResidual)
-  const distance = score + REFERENCE_DRIFT.mean * years - target
-  const probability = probabilityAbove(distance, { own, official, reference, degreesOfFreedom })
-  return {
-    kind: kindOf(probability, plan.thresholds),
-    probability,
-    reason: null,
-    parts: { own, official, reference },
-  }
+  const distance = (standing.score ?? 0) + REFERENCE_DRIFT.mean * years - target.target
+  const parts = { own, official, reference }
+  const probability = probabilityAbove(distance, parts, standing.degreesOfFreedom)
+  return { kind: kindOf(probability, plan.thresholds), probability, reason: null, parts }
+}
+
+/** A target and the terms on which it is judged. */
+export interface Judgement {
+  readonly plan: Pick<Plan, 'year' | 'thresholds' | 'officialSampleSize'>
+  readonly target: number
+  readonly scaleLink: ScaleLink
+  /** Weights lead the sample to its margins, or there are none. */
+  readonly marginsMet: boolean
+}
+
+/** What a standard error of a score can be from rounding alone. */
+const ROUNDING = 1e-9
+
+function reasonAgainst(
+  { score, surveyed, samplingError, degreesOfFreedom }: Standing,
+  { scaleLink, marginsMet }: Judgement,
+): Verdict['reason'] {
+  if (!marginsMet) return 'margins-not-met'
+  if (scaleLink === 'none') return 'scale-not-linked'
+  if (score === null) return 'no-score'
+  if (!surveyed) return null
+  return samplingError === null || samplingError < ROUNDING || degreesOfFreedom === null ? 'no-error' : null
 }
 
 function probabilityAbove(
   distance: number,
-  parts: { own: number; official: number; reference: number; degreesOfFreedom: number },
+  { own, official, reference }: NonNullable<Verdict['parts']>,
+  degreesOfFreedom: number | null,
 ): number {
-  const sampling = parts.own ** 2 + parts.official ** 2
-  const variance = sampling + parts.reference ** 2
+  const sampling = own ** 2 + official ** 2
+  const variance = sampling + reference ** 2
   if (variance === 0) return distance >= 0 ? 1 : 0
-  const effectiveDegrees = parts.degreesOfFreedom * (variance / Math.max(sampling, variance * 1e-3)) ** 2
+  if (sampling === 0 || degreesOfFreedom === null) return normalCdf(distance / Math.sqrt(variance))
+  const effectiveDegrees = degreesOfFreedom * (variance / Math.max(sampling, variance * 1e-3)) ** 2
   return tCdf(distance / Math.sqrt(variance), effectiveDegrees)
 }
 
 function kindOf(probability: number, { onTrack, offTrack }: Plan['thresholds']): Verdict['kind'] {
   if (probability >= onTrack) return 'on-track'
   return probability <= offTrack ? 'off-track' : 'too-close'
-}
-
-function withheld(reason: NonNullable<Verdict['reason']>): Verdict {
-  return { kind: 'no-verdict', probability: null, reason, parts: null }
 }

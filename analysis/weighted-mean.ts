@@ -5,7 +5,7 @@ export interface EstimateWithInfluence {
   /** In the unit of the variable; NaN when no firm counts. */
   readonly value: number
   readonly influence: Float64Array
-  /** Firms that count: valid answers within the base. */
+  /** Firms that count: valid answers within the base, with a weight above 0. */
   readonly answers: number
 }
 
@@ -27,17 +27,20 @@ export function weightedMean(values: Float64Array, weights: Float64Array): Estim
   let answers = 0
   for (let firm = 0; firm < values.length; firm++) {
     const value = values[firm] ?? Number.NaN
-    if (Number.isNaN(value)) continue
     const weight = weights[firm] ?? 0
+    if (Number.isNaN(value) || weight === 0) continue
     answers++
     totalWeight.add(weight)
     total.add(weight * value)
   }
   const mean = total.total / totalWeight.total
-  const influence = new Float64Array(values.length)
-  for (let firm = 0; firm < values.length; firm++) {
-    const value = values[firm] ?? Number.NaN
-    if (!Number.isNaN(value)) influence[firm] = ((weights[firm] ?? 0) * (value - mean)) / totalWeight.total
-  }
+  const influence = values.map((value, firm) =>
+    influenceOf(value - mean, (weights[firm] ?? 0) / totalWeight.total),
+  )
   return { value: mean, influence, answers }
+}
+
+/** Nothing for firms out of the domain and firms without weight. */
+function influenceOf(distance: number, weightShare: number): number {
+  return weightShare > 0 && !Number.isNaN(distance) ? weightShare * distance : 0
 }

@@ -7,6 +7,7 @@ export interface MedianContext {
   readonly weights: Float64Array
   /** Standard error of an estimate with these influence values, by the sample's own method. */
   readonly errorOf: (influence: Float64Array) => number
+  /** Of the whole sample; those of the answers less 1 where that is fewer. */
   readonly degreesOfFreedom: number
 }
 
@@ -23,8 +24,9 @@ const WOODRUFF_LEVEL = 0.95
  *
  *     uᵢ = −(SE / SE(F̂)) · wᵢ (1[yᵢ ≤ q] − F̂(q)) / Σ w
  *
- * Where answers are heaped (5, 10, 30 days) the interval can shrink to one point: then the
- * error is nought, because other samples would give the same median.
+ * Where answers are heaped (5, 10, 30 days) the interval can shrink to one point, and the error
+ * to nought. R says the same, and both are too sure: another sample may give the next heap.
+ * `medianBounds` does better there.
  * Unit: that of the values. Cost: O(firms · log firms).
  *
  * @see Woodruff (1952), JASA 47; Francisco & Fuller (1991); R survey::svyquantile, qrule "school"
@@ -40,9 +42,34 @@ export function weightedMedian(values: Float64Array, context: MedianContext): Es
   const median = quantileOf(distribution, 0.5)
   const share = shareAtOrBelow(median, values, context.weights)
   const shareError = context.errorOf(share.influence)
-  const error = woodruffError(distribution, { share: share.value, shareError, ...context })
+  const degreesOfFreedom = Math.min(context.degreesOfFreedom, answers - 1)
+  const error = woodruffError(distribution, { share: share.value, shareError, degreesOfFreedom })
   const scale = shareError > 0 ? -error / shareError : 0
   return { value: median, influence: share.influence.map((u) => scale * u), answers }
+}
+
+/**
+ * Bounds of a median: the quantiles at ½ ± t / (2 √nₑ), the shares that half of nₑ effective
+ * answers can be by chance. Unlike the interval around F̂(q) it stays open where many firms give
+ * the median's own value; with four answers or fewer it ends at the smallest and the largest.
+ *
+ * Unit: that of the values. Cost: O(firms · log firms).
+ *
+ * @see Woodruff (1952), JASA 47, who inverts at the probability asked for
+ * @example
+ * medianBounds(Float64Array.of(7, 1, 3, 5), Float64Array.of(1, 1, 1, 1), { effectiveAnswers: 4, t: 2.35 }) // => [1, 7]
+ */
+export function medianBounds(
+  values: Float64Array,
+  weights: Float64Array,
+  { effectiveAnswers, t }: { effectiveAnswers: number; t: number },
+): readonly [number, number] {
+  const distribution = distributionOf(values, weights)
+  const half = t / (2 * Math.sqrt(effectiveAnswers))
+  return [
+    quantileOf(distribution, Math.max(0, 0.5 - half)),
+    quantileOf(distribution, Math.min(1, 0.5 + half)),
+  ]
 }
 
 interface Distribution {
@@ -55,7 +82,8 @@ interface Distribution {
 
 function distributionOf(values: Float64Array, weights: Float64Array): Distribution {
   const order: number[] = []
-  for (const [firm, value] of values.entries()) if (!Number.isNaN(value)) order.push(firm)
+  for (const [firm, value] of values.entries())
+    if (!Number.isNaN(value) && weights[firm] !== 0) order.push(firm)
   order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
   const cumulative = new Float64Array(order.length)
   const sum = new CompensatedSum()

@@ -1,14 +1,28 @@
-import { AnalysisError } from '../analysis-error.ts'
 import type { Random } from './philox.ts'
+import { valueWithin } from './value-within.ts'
 
-/** Draws the place of one of several outcomes with these probabilities, which add to 1. */
-export function drawPlace(probabilities: readonly number[], random: Random): number {
-  let rest = random()
-  for (const [place, probability] of probabilities.entries()) {
-    if (rest < probability) return place
-    rest -= probability
+/**
+ * Draws the place of one of several outcomes with these probabilities, which add to 1.
+ *
+ * Cost: one pass over the outcomes, then their number's logarithm a draw.
+ */
+export function placeDraw(probabilities: readonly number[]): (random: Random) => number {
+  const upTo: number[] = []
+  let total = 0
+  for (const probability of probabilities) upTo.push((total += probability))
+  const last = probabilities.findLastIndex((probability) => probability > 0)
+  return (random) => Math.min(placesUpTo(upTo, random()), last)
+}
+
+/** How many of the ascending numbers are no larger than one. */
+function placesUpTo(ascending: readonly number[], number: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? number) <= number) low = middle + 1
+    else high = middle
   }
-  return probabilities.findLastIndex((probability) => probability > 0)
+  return low
 }
 
 /** Relative weights as probabilities. */
@@ -33,26 +47,24 @@ export function normalised(weights: readonly number[]): number[] {
 export function tiltedToMean(values: readonly number[], shape: readonly number[], mean: number): number[] {
   const lowest = Math.min(...values)
   const highest = Math.max(...values)
-  if (!(mean >= lowest && mean <= highest)) {
-    throw new AnalysisError(
-      'values-cannot-be-simulated',
-      `no answers from ${lowest} to ${highest} have the mean ${mean}`,
-    )
-  }
-  if (mean === lowest || mean === highest) return normalised(values.map((value) => Number(value === mean)))
+  const goal = valueWithin(mean, lowest, highest)
+  if (goal === lowest || goal === highest) return normalised(values.map((value) => Number(value === goal)))
+  // Distances from the goal keep their digits where the values themselves are huge.
+  const distances = values.map((value) => value - goal)
+  const tolerance = 1e-13 * Math.min(goal - lowest, highest - goal)
   // At this λ one step of the grid is worth e^750: all mass sits on one end.
   const farthest = 750 / smallestStep(values)
   let [low, high] = [-farthest, farthest]
   let lambda = 0
-  let probabilities = tilted(values, shape, lambda)
+  let probabilities = tilted(distances, shape, lambda)
   for (let step = 0; step < MOST_STEPS; step++) {
-    const reached = meanOf(values, probabilities)
-    if (Math.abs(reached - mean) <= 1e-14 * (highest - lowest)) break
-    if (reached < mean) low = lambda
+    const missed = meanOf(distances, probabilities)
+    if (Math.abs(missed) <= tolerance) break
+    if (missed < 0) low = lambda
     else high = lambda
-    const newton = lambda + (mean - reached) / varianceOf(values, probabilities, reached)
+    const newton = lambda - missed / varianceOf(distances, probabilities, missed)
     lambda = newton > low && newton < high ? newton : (low + high) / 2
-    probabilities = tilted(values, shape, lambda)
+    probabilities = tilted(distances, shape, lambda)
   }
   return probabilities
 }

@@ -1,4 +1,5 @@
 import { AnalysisError } from '../analysis-error.ts'
+import { ROUNDING, valueWithin } from './value-within.ts'
 
 /** A set of outcomes that must have this probability. */
 export interface ShareOf {
@@ -9,10 +10,10 @@ export interface ShareOf {
 /**
  * Probabilities of outcomes such that every set has its share exactly; sets may be nested
  * (more than a month ⊃ more than three months) or apart, not overlapping otherwise. Within what
- * a set leaves to its own, outcomes keep the proportions of the shape. A nested share larger
- * than what holds it is cut to it: published values have different bases and can say so.
+ * a set leaves to its own, outcomes keep the proportions of the shape.
  *
- * @throws {AnalysisError} `values-cannot-be-simulated` when sets overlap or shares leave no room
+ * @throws {AnalysisError} `values-cannot-be-simulated` when sets overlap, when a share is larger
+ * than what holds it or its neighbours leave it, or when shares leave no room
  * @example
  * nestedShares([1, 1, 1], [{ places: new Set([1, 2]), share: 0.3 }, { places: new Set([2]), share: 0.1 }])
  * // => [0.7, 0.2, 0.1]
@@ -34,7 +35,7 @@ export function nestedShares(shape: readonly number[], sets: readonly ShareOf[])
       const nested = others.filter(({ places }) => isWithin(places, largest.places))
       waiting = others.filter((other) => !nested.includes(other))
       if (waiting.some(({ places }) => [...places].some((place) => largest.places.has(place)))) overlapping()
-      const cut = Math.min(largest.share, rest)
+      const cut = valueWithin(largest.share, 0, rest)
       share({ places: largest.places, share: cut }, nested)
       rest -= cut
       for (const place of largest.places) free.delete(place)
@@ -44,7 +45,7 @@ export function nestedShares(shape: readonly number[], sets: readonly ShareOf[])
 
   function spread(free: ReadonlySet<number>, mass: number): void {
     const total = [...free].reduce((sum, place) => sum + (shape[place] ?? 0), 0)
-    if (mass > 1e-12 && !(total > 0)) noRoom()
+    if (mass > ROUNDING && !(total > 0)) noRoom()
     for (const place of free) probabilities[place] = total > 0 ? (mass * (shape[place] ?? 0)) / total : 0
   }
 }

@@ -2,9 +2,12 @@ import type { Answer, Missing } from '../../survey-definitions/answers.ts'
 import type { AnswerableItem, Item, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { holds } from '../../survey-definitions/rule.ts'
+import { AnalysisError } from '../analysis-error.ts'
 import type { ReleasedResponse } from '../sample.ts'
 import { type Draw, multipleChoice, singleChoice } from './draw-choice.ts'
 import { numberAnswer } from './draw-number.ts'
+import { type FedIndicator, fedIndicators } from './fed-indicator.ts'
+import { isDecidedBy } from './is-decided-by.ts'
 import { type Random, randomStream } from './philox.ts'
 import { type MissingRates, SIMULATION_RATES, type SimulationRates } from './simulation-rates.ts'
 
@@ -26,7 +29,8 @@ export interface SimulationInput {
  *
  * Cost: O(firms · items).
  *
- * @throws {AnalysisError} `values-cannot-be-simulated`
+ * @throws {AnalysisError} `values-cannot-be-simulated` with the item and its indicators' values,
+ * where no answers have them or an indicator's base hangs on the item's own answer
  * @example
  * [...simulateFirms({ questionnaire, values: langSon2019, firms: 150, seed: 1 })].length // => 150
  */
@@ -80,26 +84,35 @@ function drawn({ draw, missing }: ItemDraw, random: Random): Answer | Missing {
   return draw(random)
 }
 
-function itemDraw(
-  item: StoredItem,
-  { questionnaire, values, rates = SIMULATION_RATES }: SimulationInput,
-): ItemDraw {
-  return { item, draw: drawOf(item, { questionnaire, values, rates }), missing: missingRates(item, rates) }
+function itemDraw(item: StoredItem, input: SimulationInput): ItemDraw {
+  const { values, rates = SIMULATION_RATES } = input
+  const fed = fedIndicators(item, values)
+  const missing = missingRates(item, rates)
+  try {
+    return { item, draw: drawOf(item, fed, input), missing }
+  } catch (error) {
+    throw error instanceof AnalysisError ? about(item, fed, error) : error
+  }
 }
 
 function drawOf(
   item: StoredItem,
-  {
-    questionnaire,
-    values,
-    rates,
-  }: { questionnaire: Questionnaire; values: SimulationInput['values']; rates: SimulationRates },
+  fed: readonly FedIndicator[],
+  { questionnaire, rates = SIMULATION_RATES }: SimulationInput,
 ): Draw {
-  if (item.kind === 'single')
-    return singleChoice({ item, options: optionsOf(questionnaire, item), values, rates })
-  if (item.kind === 'multiple')
-    return multipleChoice({ item, options: optionsOf(questionnaire, item), values, rates })
-  return numberAnswer(item, values)
+  if (fed.some(({ base }) => base && isDecidedBy(questionnaire, base, item.code))) {
+    throw new AnalysisError('values-cannot-be-simulated', 'who counts hangs on the answer itself')
+  }
+  const options = optionsOf(questionnaire, item)
+  if (item.kind === 'single') return singleChoice({ item, options, fed, rates })
+  if (item.kind === 'multiple') return multipleChoice({ item, options, fed, rates })
+  return numberAnswer(item, fed)
+}
+
+/** The same error with the item and the values that it is about. */
+function about({ code }: StoredItem, fed: readonly FedIndicator[], error: AnalysisError): AnalysisError {
+  const values = fed.map(({ indicator, as, value }) => `${indicator} as ${as} ${value}`).join(', ')
+  return new AnalysisError(error.code, `item ${code} (${values}): ${error.message}`)
 }
 
 function missingRates(item: StoredItem, { missing }: SimulationRates): MissingRates {

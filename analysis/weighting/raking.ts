@@ -3,8 +3,8 @@ import { type SampleMargin, sumsByLevel } from './margin.ts'
 /** Weights that meet the margins, as near as they could be met. */
 export interface RakedWeights {
   readonly weights: Float64Array
-  /** Largest relative distance from a level's share that is left, and the margin it is in. */
-  readonly worst: { readonly item: string; readonly distance: number } | undefined
+  /** Largest relative distance from a level's share that is left, and where it is. */
+  readonly worst: { readonly item: string; readonly option: string; readonly distance: number } | undefined
 }
 
 const TOLERANCE = 1e-10
@@ -24,7 +24,7 @@ const MAX_SWEEPS = 200
  * @see Deming & Stephan (1940); Deville, Särndal & Sautory (1993), JASA 88
  * @example
  * const margin = { item: 'size', levels: ['s', 'l'], shares: Float64Array.of(0.9, 0.1),
- *   levelOf: Int16Array.of(0, 1), emptyLevels: [] }
+ *   levelOf: Int16Array.of(0, 1) }
  * rake(Float64Array.of(1, 1), [margin]).weights[0] // => 1.8
  */
 export function rake(baseWeights: Float64Array, margins: readonly SampleMargin[]): RakedWeights {
@@ -51,7 +51,8 @@ function worstMargin(weights: Float64Array, margins: readonly SampleMargin[]): R
     const { byLevel, known } = sumsByLevel(weights, margin)
     for (const [level, share] of margin.shares.entries()) {
       const distance = Math.abs((byLevel[level] ?? 0) / known / share - 1)
-      if (worst === undefined || distance > worst.distance) worst = { item: margin.item, distance }
+      if (worst !== undefined && distance <= worst.distance) continue
+      worst = { item: margin.item, option: margin.levels[level] ?? '', distance }
     }
   }
   return worst

@@ -1,7 +1,11 @@
 import process from 'node:process'
 import { estimate } from '../../analysis/estimate-sample.ts'
 import type { Estimation, ScaleLink } from '../../analysis/estimation.ts'
+import { latestPilotValues, PILOT_PROVINCE } from '../../analysis/pilot-values.ts'
 import { createSampleBuilder, type Sample } from '../../analysis/sample.ts'
+import type { Margin } from '../../analysis/weighting/margin.ts'
+import type { Edition } from '../../survey-definitions/edition-schema.ts'
+import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { csvLine } from '../csv/csv-writer.ts'
 import { ESTIMATES_HEADER, estimateRows } from '../csv/estimates-csv.ts'
@@ -15,6 +19,7 @@ import {
   readPlan,
   readProvinces,
   readQuestionnaire,
+  reportUncounted,
   valuesOf,
 } from './read-inputs.ts'
 
@@ -31,26 +36,33 @@ const OPTIONS = [
   'confidence',
 ] as const
 
+interface HardData {
+  readonly values: Readonly<Record<string, number>> | undefined
+  /** Of the file, for the composite's weights. */
+  readonly year: number | undefined
+  /** Years of the edition's own values, where those were taken. */
+  readonly pilotYears: readonly number[]
+}
+
 type Options = Partial<Record<(typeof OPTIONS)[number], string>>
 
 // Estimates from a responses CSV: indicators, sub-indices and the composite, as CSV.
 runCommand(() => {
   const options: Options = readOptions(OPTIONS, ['edition', 'responses'])
   const edition = readEdition(options.edition ?? '')
-  const questionnaire = readQuestionnaire(edition, options.questionnaire)
-  const hard = hardData(options)
+  const fitted = readQuestionnaire(edition, options.questionnaire)
+  const { questionnaire } = fitted
   const plan = options.plan === undefined ? undefined : readPlan(options.plan, edition)
+  const hard = hardData(options) ?? pilotData(edition, plan)
+  const { sample, offPath } = readSample(questionnaire, options.responses ?? '')
   const estimation = estimate({
     edition,
     questionnaire,
-    sample: readSample(questionnaire, options.responses ?? ''),
-    margins:
-      options.margins === undefined
-        ? []
-        : readCsvFile(options.margins, (text) => readMargins(questionnaire, text)),
-    hardValues: hard?.values,
+    sample,
+    margins: margins(questionnaire, options),
+    hardValues: hard.values,
     plan,
-    weightsYear: weightsYear(options) ?? plan?.year ?? hard?.year,
+    weightsYear: weightsYear(options) ?? plan?.year ?? hard.year,
     scaleLink: scaleLink(options),
     confidence: confidence(options),
   })
@@ -60,26 +72,42 @@ runCommand(() => {
         .map((row) => csvLine(row))
         .join(''),
   )
+  reportUncounted(fitted)
+  reportOffPath(offPath)
+  reportPilot(hard.pilotYears)
   reportWarnings(estimation)
 })
 
-function readSample(questionnaire: Questionnaire, path: string): Sample {
+function readSample(
+  questionnaire: Questionnaire,
+  path: string,
+): { readonly sample: Sample; readonly offPath: number } {
   const builder = createSampleBuilder(questionnaire)
-  readCsvFile(path, (text) => readResponses(questionnaire, text, (response) => builder.add([response])))
+  const { offPath } = readCsvFile(path, (text) =>
+    readResponses(questionnaire, text, (response) => builder.add([response])),
+  )
   const sample = builder.sample()
   if (sample.firms === 0) throw new InputProblem(`${path}: has no responses`)
-  return sample
+  return { sample, offPath }
 }
 
-function hardData({
-  hard,
-  province,
-}: Options): { values: Record<string, number>; year: number | undefined } | undefined {
+function hardData({ hard, province }: Options): HardData | undefined {
   if (hard === undefined && province === undefined) return undefined
   if (hard === undefined || province === undefined)
     throw new InputProblem('--hard and --province go together')
   const provinces = readProvinces(hard)
-  return { values: valuesOf(provinceIn(provinces, province)), year: provinces.year }
+  return { values: valuesOf(provinceIn(provinces, province)), year: provinces.year, pilotYears: [] }
+}
+
+/** The edition's own values of its pilot province, unless the plan is another's. */
+function pilotData(edition: Edition, plan: Plan | undefined): HardData {
+  const isAnother = plan !== undefined && plan.province.name !== PILOT_PROVINCE
+  const pilot = isAnother ? undefined : latestPilotValues(edition)
+  return { values: pilot?.values, year: undefined, pilotYears: pilot?.years ?? [] }
+}
+
+function margins(questionnaire: Questionnaire, { margins: path }: Options): readonly Margin[] {
+  return path === undefined ? [] : readCsvFile(path, (text) => readMargins(questionnaire, text))
 }
 
 function weightsYear({ 'weights-year': year }: Options): number | undefined {
@@ -97,7 +125,18 @@ function confidence({ confidence: text = '0.9' }: Options): number {
   if (text.trim() === '' || !(number > 0 && number < 1)) {
     throw new InputProblem(`--confidence takes a number between 0 and 1, not ${JSON.stringify(text)}`)
   }
+  if ((1 + number) / 2 === 1) throw new InputProblem(`--confidence ${text} is too close to 1`)
   return number
+}
+
+function reportOffPath(offPath: number): void {
+  if (offPath > 0) process.stderr.write(`${offPath} answers off the path left out\n`)
+}
+
+function reportPilot(years: readonly number[]): void {
+  if (years.length === 0) return
+  const from = `hard values are the edition's own of ${PILOT_PROVINCE}, ${years.join(' and ')}`
+  process.stderr.write(`Without --hard, ${from}.\n`)
 }
 
 function reportWarnings({ warnings, indicative }: Estimation): void {

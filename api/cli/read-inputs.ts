@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { countedItems } from '../../survey-definitions/counted-value.ts'
@@ -9,6 +10,7 @@ import { loadPlan } from '../../survey-definitions/load-plan.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
 import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { validateFeeds } from '../../survey-definitions/validate-against-edition.ts'
 import { CsvProblem } from '../csv/csv-problem.ts'
 import { InputProblem } from './command.ts'
 
@@ -41,14 +43,46 @@ export function readPlan(path: string, edition: Edition): Plan {
   throw new InputProblem(`${path}: the edition has no ${foreign.map(({ subIndex }) => subIndex).join(', ')}`)
 }
 
-/** A questionnaire whose items feed only indicators of the edition. */
-export function readQuestionnaire(edition: Edition, path: string = BUILT_IN_QUESTIONNAIRE): Questionnaire {
-  const questionnaire = loaded(path, loadQuestionnaire(readJson(path)))
+/** A questionnaire, as far as the edition has what it counts. */
+interface FittedQuestionnaire {
+  readonly questionnaire: Questionnaire
+  /** Indicators that it counts and the edition does not have: its items count for nothing there. */
+  readonly uncounted: readonly string[]
+}
+
+/**
+ * A questionnaire whose items count as the edition measures. The built-in one may ask for more
+ * than the edition has; one that is named may not.
+ */
+export function readQuestionnaire(edition: Edition, path?: string): FittedQuestionnaire {
+  const file = path ?? BUILT_IN_QUESTIONNAIRE
+  const whole = loaded(file, loadQuestionnaire(readJson(file)))
   const known = new Set(edition.indicators.map(({ id }) => id))
-  const foreign = countedItems(questionnaire).filter(({ counting }) => !known.has(counting.indicator))
-  if (foreign.length === 0) return questionnaire
-  const codes = foreign.map(({ counting }) => counting.indicator)
-  throw new InputProblem(`${path}: the edition has no indicator ${codes.join(', ')}`)
+  const uncounted = countedItems(whole)
+    .map(({ counting }) => counting.indicator)
+    .filter((indicator) => !known.has(indicator))
+  const questionnaire = path === undefined ? countingOnly(whole, known) : whole
+  const errors = validateFeeds(questionnaire, edition)
+  if (errors.length > 0) throw wrongForm(file, errors)
+  return { questionnaire, uncounted }
+}
+
+function countingOnly(questionnaire: Questionnaire, indicators: ReadonlySet<string>): Questionnaire {
+  const sections = questionnaire.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) =>
+      item.kind === 'note'
+        ? item
+        : { ...item, indicators: item.indicators.filter(({ indicator }) => indicators.has(indicator)) },
+    ),
+  }))
+  return { ...questionnaire, sections }
+}
+
+/** What the reader of the figures must know about a questionnaire that asks for more; one line or none. */
+export function reportUncounted({ uncounted }: FittedQuestionnaire): void {
+  if (uncounted.length === 0) return
+  process.stderr.write(`The edition lacks ${uncounted.join(', ')}: their questions count for nothing.\n`)
 }
 
 export function readProvinces(path: string): Provinces {

@@ -4,7 +4,14 @@ import { countedItems } from '../../survey-definitions/counted-value.ts'
 import { csvLine } from '../csv/csv-writer.ts'
 import { responseRow, responsesHeader } from '../csv/responses-csv.ts'
 import { InputProblem, readOptions, runCommand, wholeNumber } from './command.ts'
-import { provinceIn, readEdition, readProvinces, readQuestionnaire, valuesOf } from './read-inputs.ts'
+import {
+  provinceIn,
+  readEdition,
+  readProvinces,
+  readQuestionnaire,
+  reportUncounted,
+  valuesOf,
+} from './read-inputs.ts'
 
 const OPTIONS = ['edition', 'provinces', 'province', 'firms', 'seed', 'questionnaire'] as const
 const ROWS_A_WRITE = 500
@@ -13,7 +20,8 @@ const ROWS_A_WRITE = 500
 runCommand(() => {
   const options = readOptions(OPTIONS, ['edition', 'provinces', 'province', 'firms', 'seed'])
   const edition = readEdition(options.edition ?? '')
-  const questionnaire = readQuestionnaire(edition, options.questionnaire)
+  const fitted = readQuestionnaire(edition, options.questionnaire)
+  const { questionnaire } = fitted
   const values = valuesOf(provinceIn(readProvinces(options.provinces ?? ''), options.province ?? ''))
   const firms = wholeNumber('firms', options.firms ?? '', 1)
   const seed = wholeNumber('seed', options.seed ?? '', 0)
@@ -32,4 +40,5 @@ runCommand(() => {
     lines = ''
   }
   process.stdout.write(lines)
+  reportUncounted(fitted)
 })

@@ -7,8 +7,8 @@ const SEPARATORS = [',', ';']
 
 /**
  * Reads a CSV (RFC 4180; byte order mark, LF and CRLF, comma or semicolon) row by row without
- * keeping the rows. Every row must have as many cells as the header. The first data row is row 2,
- * as a spreadsheet counts; empty lines are left out.
+ * keeping the rows. Every row must have as many cells as the header. Rows are numbered as a
+ * spreadsheet numbers them; empty lines count and are left out.
  *
  * @throws {CsvProblem} when the text is no CSV or has no header
  */
@@ -19,11 +19,12 @@ export function readCsv(
   let onRow: ReturnType<typeof onHeader> | undefined
   let width = 0
   let row = 0
-  Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: SEPARATORS,
-    skipEmptyLines: true,
+  const unmarked = text.replace(/^\uFEFF/, '')
+  Papa.parse<string[]>(unmarked, {
+    delimiter: separatorOf(unmarked),
     step({ data: cells, errors }) {
       row++
+      if (cells.length === 1 && cells[0] === '' && errors.length === 0) return
       if (errors.some(({ type }) => type === 'Quotes')) {
         throw new CsvProblem(`row ${row}: a quote is out of place or never closed`, {
           row,
@@ -42,6 +43,11 @@ export function readCsv(
     },
   })
   if (!onRow) throw new CsvProblem('the file is empty')
+}
+
+/** Guessed with empty lines left out, which would speak for no separator at all. */
+function separatorOf(text: string): string {
+  return Papa.parse(text, { delimitersToGuess: SEPARATORS, skipEmptyLines: true, preview: 1 }).meta.delimiter
 }
 
 /** The places of the columns asked for; each must be there once and no other. */

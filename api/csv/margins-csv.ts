@@ -10,7 +10,7 @@ const COLUMNS = ['item', 'option', 'count']
  * Reads a margins CSV (`item,option,count`); margins keep the order in which they first come.
  *
  * @throws {CsvProblem} for an item or option that is not in the questionnaire, a count that is
- * no number from 0 up, an option that comes twice, an item of which all counts are 0
+ * no number from 0 up, an option that comes twice, an item whose counts are all 0 or add to no number
  */
 export function readMargins(questionnaire: Questionnaire, text: string): readonly Margin[] {
   const margins = new Map<string, Record<string, number>>()
@@ -31,8 +31,10 @@ export function readMargins(questionnaire: Questionnaire, text: string): readonl
     }
   })
   for (const [item, counts] of margins) {
-    if (Object.values(counts).every((count) => count === 0))
-      throw new CsvProblem(`all counts of ${item} are 0`, { code: 'all_zero' })
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    if (total === 0) throw new CsvProblem(`all counts of ${item} are 0`, { code: 'all_zero' })
+    if (!Number.isFinite(total))
+      throw new CsvProblem(`the counts of ${item} are too large to add`, { code: 'bad_count' })
   }
   if (margins.size === 0) throw new CsvProblem('the file has no margins', { code: 'empty' })
   return [...margins].map(([item, counts]) => ({ item, counts }))

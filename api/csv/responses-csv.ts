@@ -5,12 +5,15 @@ import { checkAnswer } from '../../survey-definitions/check-answer.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { storedItems } from '../../survey-definitions/stored-answers.ts'
+import type { Channel } from '../db/tables.ts'
+import { pathOf } from './answers-on-path.ts'
 import { CsvProblem } from './csv-problem.ts'
 import { columnsOf, readCsv } from './csv-reader.ts'
 import type { Cell } from './csv-writer.ts'
 
 const CHANNEL = 'channel'
 const DEFAULT_CHANNEL = 'open'
+const CHANNELS = ['open', 'slip', 'invitation', 'interviewer'] as const satisfies readonly Channel[]
 
 /**
  * The header of a responses CSV: a column an item, for a multiple choice a column an option
@@ -37,16 +40,19 @@ export function responseRow(questionnaire: Questionnaire): (response: ReleasedRe
 }
 
 /**
- * Reads a responses CSV, columns in any order; `channel` may be absent and is then `open`.
+ * Reads a responses CSV, columns in any order; `channel` may be absent and is then `open`. Answers
+ * off a firm's path become `not-asked`, and are counted.
  *
- * @throws {CsvProblem} naming the columns, or the row and column of an answer that cannot be
+ * @throws {CsvProblem} naming the columns, or the row and column of an answer or channel that cannot be
  */
 export function readResponses(
   questionnaire: Questionnaire,
   text: string,
   onResponse: (response: ReleasedResponse) => void,
-): void {
+): { readonly offPath: number } {
   const items = storedItems(questionnaire)
+  const onPath = pathOf(questionnaire)
+  let offPath = 0
   readCsv(text, (header) => {
     const names = items.flatMap((item) => columnNames(questionnaire, item))
     const places = columnsOf(header, header.includes(CHANNEL) ? [...names, CHANNEL] : names)
@@ -55,9 +61,12 @@ export function readResponses(
     return (cells, row) => {
       const answers: Record<string, Answer | Missing> = {}
       for (const { item, read } of readers) answers[item.code] = read(cells, row)
-      onResponse({ channel: channelOf(cells, channelPlace), answers })
+      const asked = onPath(answers)
+      offPath += asked.offPath
+      onResponse({ channel: channelOf(cells, { place: channelPlace, row }), answers: asked.answers })
     }
   })
+  return { offPath }
 }
 
 type AnswerReader = (cells: readonly string[], row: number) => Answer | Missing
@@ -109,9 +118,14 @@ function refusal(
   return checked.ok ? undefined : `the answer ${shown([String(answer)])} is refused (${checked.code})`
 }
 
-function channelOf(cells: readonly string[], place: number | undefined): string {
-  const channel = place === undefined ? '' : (cells[place] ?? '')
-  return channel === '' ? DEFAULT_CHANNEL : channel
+function channelOf(
+  cells: readonly string[],
+  { place, row }: { place: number | undefined; row: number },
+): Channel {
+  const cell = place === undefined ? '' : (cells[place] ?? '')
+  const channel = cell === '' ? DEFAULT_CHANNEL : CHANNELS.find((one) => one === cell)
+  if (channel !== undefined) return channel
+  throw new CsvProblem(`row ${row}, column ${CHANNEL}: not one of ${CHANNELS.join(', ')}: ${shown([cell])}`)
 }
 
 function columnNames(questionnaire: Questionnaire, item: AnswerableItem): readonly string[] {

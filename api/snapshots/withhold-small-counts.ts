@@ -36,8 +36,8 @@ export function withholdSmallCounts(
 }
 
 /**
- * The indicators with too few answers. Where that is one alone in its sub-index, the score of the
- * sub-index less the others would give it back: then the one with the fewest answers among them too.
+ * The indicators with too few answers. Where one alone of those has a part in its sub-index, the score
+ * of the sub-index less the others would give it back: then the one with the fewest answers among them too.
  */
 function withheldIndicators({ indicators, subIndices }: Estimation, isTooFew: IsTooFew): ReadonlySet<string> {
   const withheld = new Set<string>()
@@ -45,7 +45,8 @@ function withheldIndicators({ indicators, subIndices }: Estimation, isTooFew: Is
     const asked = indicators.filter(({ subIndex, item }) => subIndex === code && item !== null)
     const few = asked.filter(({ item, answers }) => item !== null && isTooFew(item, answers))
     for (const indicator of few) withheld.add(indicator.code)
-    if (few.length !== 1 || score === null) continue
+    const scored = few.filter((indicator) => indicator.score !== null)
+    if (scored.length !== 1 || score === null) continue
     const [fewest] = asked
       .filter((indicator) => indicator.score !== null && !withheld.has(indicator.code))
       .toSorted((one, other) => one.answers - other.answers)

@@ -29,6 +29,8 @@ const subIndexOf = (estimation: Estimation, code: string) => {
   if (!found) throw new Error(`no sub-index ${code}`)
   return found
 }
+/** Of a share of 12 firms that came out 0: half an answer in 13. */
+const AGREED_ERROR = Math.sqrt(((0.5 / 13) * (12.5 / 13)) / 12)
 const T_11 = 1.795884818704 // qt(0.95, 11)
 
 describe('indicators', () => {
@@ -61,14 +63,6 @@ describe('indicators', () => {
       FIRMS.map((firm) => ({ ...firm, answers: { ...firm.answers, obstacles: ['none'] } })),
     )
     expect(indicatorOf(run({ sample: slow }), '1.04').score).toBeCloseTo(13, 12)
-  })
-
-  it('whose answers all agree have no error but an exact bound on one side', () => {
-    // Nobody of 12 finds it costly: at 90 % the share may be up to 1 − 0.1^(1/12).
-    const { score, standardError, lower, upper } = indicatorOf(run(), '1.05')
-    expect(standardError).toBe(0)
-    expect(upper).toBe(score)
-    expect(lower).toBeCloseTo(10 - (9 / 0.8) * (1 - 0.1 ** (1 / 12)), 9)
   })
 
   it('from statistics have a value and no error', () => {
@@ -209,7 +203,13 @@ describe('what the reader must know', () => {
 
 it('gives no interval to one firm, nor anything to none', () => {
   const one = run({ sample: sampleOf(TINY, FIRMS.slice(0, 1)) })
-  expect(indicatorOf(one, '1.01')).toMatchObject({ value: 1, standardError: null, lower: null, upper: null })
+  expect(indicatorOf(one, '1.01')).toMatchObject({
+    value: 1,
+    score: null,
+    standardError: null,
+    lower: null,
+    upper: null,
+  })
   expect(one.composite.standardError).toBeNull()
   const none = run({ sample: sampleOf(TINY, []), plan: PLAN })
   expect(none.firms).toBe(0)
@@ -222,7 +222,14 @@ it('is plain JSON: nothing in it is not a number', () => {
     TINY,
     FIRMS.map((firm) => ({ ...firm, answers: {} })),
   )
-  for (const estimation of [run(), run({ sample: silent }), run({ sample: sampleOf(TINY, []) })]) {
+  const nobody = [{ item: 'size', counts: { small: 0, large: 0, medium: 5 } }]
+  const estimations = [
+    run(),
+    run({ sample: silent }),
+    run({ sample: sampleOf(TINY, []) }),
+    run({ margins: nobody }),
+  ]
+  for (const estimation of estimations) {
     expect(JSON.parse(JSON.stringify(estimation))).toEqual(estimation)
   }
 })
@@ -252,7 +259,7 @@ it('shows how every item was answered', () => {
   })
 })
 
-/** SE of the mean of the five scores of `first`, from each firm's influence written out. */
+/** SE of the mean of the five scores of `first`, from each firm's influence written out and what nobody ticked. */
 function firstByHand(): number {
   const influence = FIRMS.map(({ answers }, i) => {
     const fair = (15 * (Number(answers.fair === 'agree') - 0.75)) / 12
@@ -263,5 +270,8 @@ function firstByHand(): number {
     // Month-or-longer is the same firms as quarter here; nobody ticks costly.
     return (fair + 2 * late + slow) / 5
   })
-  return Math.sqrt(taylorVariance(Float64Array.from(influence), {}))
+  return Math.hypot(
+    Math.sqrt(taylorVariance(Float64Array.from(influence), {})),
+    ((9 / 0.8) * AGREED_ERROR) / 5,
+  )
 }

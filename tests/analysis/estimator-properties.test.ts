@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sumOf } from '../../analysis/compensated-sum.ts'
 import { degreesOfFreedom, taylorVariance } from '../../analysis/variance.ts'
 import { weightedMean } from '../../analysis/weighted-mean.ts'
-import { weightedMedian } from '../../analysis/weighted-median.ts'
+import { medianBounds, weightedMedian } from '../../analysis/weighted-median.ts'
 
 const value = fc.integer({ min: -50, max: 50 })
 const firm = fc.record({
@@ -105,9 +105,20 @@ describe('a median', () => {
     )
   })
 
-  it('has no error where nearly all answers are the same', () => {
+  it('has no error where nearly all answers are the same, and bounds there all the same', () => {
     const heaped = Array.from({ length: 40 }, (_none, i) => ({ value: i < 2 ? 5 : 30, weight: 1 }))
     expect(medianOf(heaped)).toEqual({ median: 30, error: 0 })
+    // 60 % of 40 are 10, the rest 30: another sample could well have the median 30.
+    const split = Array.from({ length: 40 }, (_none, i) => ({ value: i < 24 ? 10 : 30, weight: 1 }))
+    const bounds = medianBounds(valuesOf(split), weightsOf(split), { effectiveAnswers: 40, t: 1.6849 })
+    expect(bounds).toEqual([10, 30])
+  })
+
+  it('leaves firms without weight out', () => {
+    const list = [1, 2, 3, 50].map((one) => ({ value: one, weight: one === 50 ? 0 : 1 }))
+    const [all, three] = [medianOf(list), medianOf(list.slice(0, 3))]
+    expect(all.median).toBe(three.median)
+    expect(medianBounds(valuesOf(list), weightsOf(list), { effectiveAnswers: 3, t: 2.92 })).toEqual([1, 3])
   })
 
   it('has the error of Woodruff: the width of the interval over 2t', () => {

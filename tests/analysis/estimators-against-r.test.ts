@@ -82,6 +82,25 @@ it.each(['api00', 'enroll', 'meals'] as const)(
   },
 )
 
+// svyby(~api00, ~stype, design, svyquantile, quantiles = 0.5, ci = TRUE): each domain has degrees of
+// freedom of its own, its answers less 1. R's default rule takes the lower of two middle values.
+it.each([
+  ['E', 671, 676, 20.663063062342935],
+  ['H', 635, 641, 19.65589507184979],
+  ['M', 648, 650, 18.66065987833841],
+])('the Woodruff error of a domain median agrees: schools of type %s', (type, lower, upper, error) => {
+  const values = Float64Array.from(apistrat.api00, (value, i) =>
+    apistrat.stype[i] === type ? value : Number.NaN,
+  )
+  const { value, influence } = weightedMedian(values, {
+    weights: base,
+    errorOf: (u) => Math.sqrt(taylorVariance(u, STRATIFIED)),
+    degreesOfFreedom: 197,
+  })
+  expect(value).toBe((lower + upper) / 2)
+  expect(distance(Math.sqrt(taylorVariance(influence, STRATIFIED)), error)).toBeLessThan(1e-11)
+})
+
 describe('post-stratification', () => {
   const margins = [margin('sch.wide')]
   const figures = truth.calibration.postStratify_schwide
@@ -183,7 +202,6 @@ function margin(item: 'stype' | 'sch.wide' | 'comp.imp'): SampleMargin {
     levels,
     shares: Float64Array.from(counts, ([, count]) => count / total),
     levelOf: Int16Array.from(apistrat[item], (level) => levels.indexOf(level)),
-    emptyLevels: [],
   }
 }
 

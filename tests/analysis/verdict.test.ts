@@ -4,6 +4,7 @@ import { REFERENCE_DRIFT, type Standing, verdictOn } from '../../analysis/verdic
 const PLAN = { year: 2024, thresholds: { onTrack: 0.9, offTrack: 0.1 }, officialSampleSize: 100 }
 const STANDING: Standing = {
   score: 7,
+  surveyed: true,
   samplingError: 0.3,
   degreesOfFreedom: 399,
   firms: 400,
@@ -11,7 +12,7 @@ const STANDING: Standing = {
   anchorsAsOf: 2023,
 }
 const judged = (standing: Partial<Standing>, target: number, plan = PLAN) =>
-  verdictOn({ ...STANDING, ...standing }, { plan, target, scaleLink: 'edition' })
+  verdictOn({ ...STANDING, ...standing }, { plan, target, scaleLink: 'edition', marginsMet: true })
 
 describe('a verdict', () => {
   it('keeps its parts: own error, that of the official sample, the drift of the scale', () => {
@@ -66,10 +67,11 @@ describe('a verdict', () => {
     expect(withThresholds(0.999, probability)).toBe('off-track')
   })
 
-  it('is certain where there is no error at all', () => {
-    const exact = { samplingError: 0, anchorsAsOf: 2024 }
-    expect(judged(exact, 7).probability).toBe(1)
-    expect(judged(exact, 7.1).probability).toBe(0)
+  it('of statistics alone has the error of the scale, and none where that has none', () => {
+    const hard = { surveyed: false, samplingError: null, degreesOfFreedom: null }
+    expect(judged(hard, 7 + 0.035 - 1.2815515655446 * 0.095).probability).toBeCloseTo(0.9, 9)
+    expect(judged({ ...hard, anchorsAsOf: 2024 }, 7).probability).toBe(1)
+    expect(judged({ ...hard, anchorsAsOf: 2024 }, 7.1).probability).toBe(0)
   })
 
   it.each([
@@ -77,8 +79,21 @@ describe('a verdict', () => {
     ['no-score', { score: null }, 'edition'],
     ['no-error', { samplingError: null }, 'edition'],
     ['no-error', { degreesOfFreedom: null }, 'edition'],
+    // Answers that all agree: an error nobody knows, not an error of nought.
+    ['no-error', { samplingError: 0 }, 'edition'],
+    ['no-error', { samplingError: 3e-17 }, 'edition'],
   ] as const)('is withheld: %s', (reason, standing, scaleLink) => {
-    const verdict = verdictOn({ ...STANDING, ...standing }, { plan: PLAN, target: 7, scaleLink })
+    const verdict = verdictOn(
+      { ...STANDING, ...standing },
+      { plan: PLAN, target: 7, scaleLink, marginsMet: true },
+    )
     expect(verdict).toEqual({ kind: 'no-verdict', probability: null, reason, parts: null })
+  })
+
+  it('is withheld, whatever else, while the weights do not meet their margins', () => {
+    for (const scaleLink of ['edition', 'none'] as const) {
+      const verdict = verdictOn(STANDING, { plan: PLAN, target: 7, scaleLink, marginsMet: false })
+      expect(verdict).toMatchObject({ kind: 'no-verdict', probability: null, reason: 'margins-not-met' })
+    }
   })
 })

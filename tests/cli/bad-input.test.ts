@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvLine } from '../../api/csv/csv-writer.ts'
 import pci2017 from '../../survey-definitions/editions/pci-2017.json' with { type: 'json' }
-import { EDITION, HEADER, PROVINCES, RESPONSES } from './cli-inputs.ts'
+import { EDITION, HEADER, LANG_SON, PROVINCES, RESPONSES } from './cli-inputs.ts'
 import { fileWith, runCli } from './run-cli.ts'
 
 describe('bad input ends with exit 2 and one line that says what', () => {
@@ -32,6 +32,11 @@ describe('bad input ends with exit 2 and one line that says what', () => {
     'Lang Son',
     ...options,
   ]
+
+  const threeFirmsOf = (values: Readonly<Record<string, number>>) => {
+    const provinces = fileWith({ provinces: [{ name: 'X', values }] })
+    return ['--provinces', provinces, '--province', 'X', '--firms', '3', '--seed', '1']
+  }
 
   it.each<[string, 'score' | 'simulate' | 'estimate', readonly string[], RegExp]>([
     [
@@ -100,20 +105,12 @@ describe('bad input ends with exit 2 and one line that says what', () => {
     ['no firms', 'simulate', province('--firms', '0', '--seed', '1'), /--firms/],
     ['a broken number of firms', 'simulate', province('--firms', '1.5', '--seed', '1'), /--firms/],
     ['a negative seed', 'simulate', province('--firms', '3', '--seed=-1'), /--seed/],
+    ['a province without values', 'simulate', threeFirmsOf({}), /X has no value for 1\.01/],
     [
-      'a province without values',
+      'a file in percent',
       'simulate',
-      [
-        '--provinces',
-        fileWith({ provinces: [{ name: 'X', values: {} }] }),
-        '--province',
-        'X',
-        '--firms',
-        '3',
-        '--seed',
-        '1',
-      ],
-      /X has no value for 1\.01/,
+      threeFirmsOf({ ...LANG_SON, '4.02': 78.5 }),
+      /item q4-02 \(4\.02 as share 78\.5\): 78\.5 is impossible here, from 0 to 1 can be/,
     ],
     [
       'a questionnaire of the wrong form',
@@ -177,6 +174,12 @@ describe('bad input ends with exit 2 and one line that says what', () => {
       'estimate',
       ['--responses', withCell('q6-02.land', 'refused')],
       /row 3, column q6-02/,
+    ],
+    [
+      'a channel that there is not',
+      'estimate',
+      ['--responses', withCell('channel', 'post')],
+      /row 3, column channel: not one of open, slip, invitation, interviewer: "post"/,
     ],
     ['a row too short', 'estimate', ['--responses', fileWith(`${csvLine(HEADER)}a,b\n`)], /row 2: 2 cells/],
     [

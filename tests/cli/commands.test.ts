@@ -83,14 +83,21 @@ describe('simulate and estimate', () => {
   })
 
   it('estimate reads them and prints what the analysis found, to the last digit', () => {
-    const { out, code } = runCli('estimate', '--edition', EDITION, '--responses', fileWith(RESPONSES))
+    const { out, err, code } = runCli('estimate', '--edition', EDITION, '--responses', fileWith(RESPONSES))
     const expected = estimate({
       edition: Edition.parse(pci2017),
       questionnaire: FULL,
       sample: sampleOf(FULL, FIRMS),
+      hardValues: Object.fromEntries(
+        pci2017.indicators.flatMap(({ id, source, langSon }) =>
+          source === 'hard' ? [[id, langSon['2019']]] : [],
+        ),
+      ),
       scaleLink: 'none',
     })
     expect(code).toBe(0)
+    expect(err).toContain("Without --hard, hard values are the edition's own of Lang Son, 2019.\n")
+    expect(err).not.toContain('off the path')
     expect(out.split('\n')[0]).toBe('level,code,value,score,se,lower,upper,n,target,probability,verdict')
     const rows = rowsOf(out)
     expect(rows).toHaveLength(128 + 10 + 1)

@@ -96,6 +96,14 @@ describe('a file', () => {
     ])
   })
 
+  it('has rows numbered as in a spreadsheet, empty ones too', () => {
+    expect(() => parsed('\na,b\n\n\n1,2\n\n3\n')).toThrow('row 7: 1 cells, the header has 2')
+    expect(parsed('\na;b\n\n\n\n1;2\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ])
+  })
+
   it('may come from an Excel whose list separator is a semicolon', () => {
     expect(parsed('a;b\r\n1;"2;3"\r\n')).toEqual([
       ['a', 'b'],

@@ -75,6 +75,25 @@ describe('an edition', () => {
     })
   })
 
+  it('may have weights rounded to three digits to compute with, not to be published', () => {
+    const rounded = changed((edition) => {
+      indicator(edition, 1).weight += 0.0009
+      Object.assign(edition.compositeWeights[0]?.percent ?? {}, { entry: 60.09 })
+    })
+    expect(loadEdition(rounded).ok).toBe(true)
+    expect(validateForPublishing(rounded)).toMatchObject([
+      { code: 'sub-index-weights-not-1', path: '/subIndices/1' },
+      { code: 'composite-weights-not-100', path: '/compositeWeights/0/percent' },
+    ])
+    const off = changed((edition) => {
+      indicator(edition, 1).weight += 0.0011
+      Object.assign(edition.compositeWeights[0]?.percent ?? {}, { entry: 60.11 })
+    })
+    expect(loadEdition(off)).toMatchObject({
+      errors: [{ code: 'sub-index-weights-not-1' }, { code: 'composite-weights-not-100' }],
+    })
+  })
+
   it.each([...publishedFiles('editions')])('is sound and complete as published: %s', (name, file) => {
     const loaded = loadEdition(file)
     expect(loaded.ok ? [] : loaded.errors).toEqual([])

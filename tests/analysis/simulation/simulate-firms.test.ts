@@ -155,18 +155,6 @@ describe('nestedShares', () => {
     )
   })
 
-  it('cuts a nested share to what holds it', () => {
-    expect(
-      nestedShares(
-        [1, 1, 1],
-        [
-          { places: new Set([1, 2]), share: 0.2 },
-          { places: new Set([2]), share: 0.5 },
-        ],
-      ),
-    ).toEqual([0.8, 0, 0.2])
-  })
-
   it.each([
     [
       [
@@ -175,7 +163,19 @@ describe('nestedShares', () => {
       ],
     ],
     [[{ places: new Set([0, 1, 2]), share: 0.5 }]],
-  ])('refuses sets that overlap or leave no room: %#', (sets) => {
+    [
+      [
+        { places: new Set([1, 2]), share: 0.2 },
+        { places: new Set([2]), share: 0.5 },
+      ],
+    ],
+    [
+      [
+        { places: new Set([0]), share: 0.7 },
+        { places: new Set([1]), share: 0.7 },
+      ],
+    ],
+  ])('refuses sets that overlap, leave no room or need more than there is: %#', (sets) => {
     expect(() => nestedShares([1, 1, 1], sets)).toThrow(
       expect.objectContaining({ code: 'values-cannot-be-simulated' }),
     )

@@ -13,16 +13,16 @@ const sampleFrom = (firms: readonly Firm[]) =>
     TINY,
     firms.map(([size, sector]) => ({ channel: 'slip', answers: { size, sector } })),
   )
-const times = (count: number, firm: Firm) => Array.from({ length: count }, () => firm)
+const times = <One>(count: number, one: One) => Array.from({ length: count }, () => one)
 const SIZES: Margin = { item: 'size', counts: { small: 600, medium: 300, large: 100 } }
 const SECTORS: Margin = { item: 'sector', counts: { trade: 700, industry: 300 } }
-const FIRMS = [
-  ...times(4, ['small', 'trade']),
-  ...times(2, ['small', 'industry']),
-  ...times(3, ['medium', 'trade']),
-  ...times(3, ['medium', 'industry']),
-  ...times(5, ['large', 'trade']),
-  ...times(3, ['large', 'industry']),
+const FIRMS: readonly Firm[] = [
+  ...times<Firm>(4, ['small', 'trade']),
+  ...times<Firm>(2, ['small', 'industry']),
+  ...times<Firm>(3, ['medium', 'trade']),
+  ...times<Firm>(3, ['medium', 'industry']),
+  ...times<Firm>(5, ['large', 'trade']),
+  ...times<Firm>(3, ['large', 'industry']),
 ]
 
 /** Share of the weight by size (or sector) among the firms that have one. */
@@ -58,18 +58,18 @@ describe('weights', () => {
     expect(weighting).toMatchObject({ method: 'raked', items: ['size', 'sector'] })
     expect(sharesBy(FIRMS, weights, 0)['medium']).toBeCloseTo(0.3, 9)
     expect(sharesBy(FIRMS, weights, 1)['industry']).toBeCloseTo(0.3, 9)
-    expect(warnings).toEqual([])
+    expect(warnings).toEqual([{ code: 'margin-totals-differ', about: 'sector' }])
   })
 
   it('name a margin with a level that no firm has, and meet the rest in proportion', () => {
     const firms = FIRMS.filter(([size]) => size !== 'large')
     const { weights, warnings } = weightsOf(sampleFrom(firms), [SIZES])
-    expect(warnings).toEqual([{ code: 'margin-level-empty', about: 'size' }])
+    expect(warnings).toEqual([{ code: 'margin-level-empty', about: 'size.large' }])
     expect(sharesBy(firms, weights, 0)['small']).toBeCloseTo(600 / 900, 12)
   })
 
   it('leave firms without an answer to a stratifier the weight they have', () => {
-    const firms = [...FIRMS, ...times(5, ['refused', 'trade'])]
+    const firms = [...FIRMS, ...times<Firm>(5, ['refused', 'trade'])]
     const { weights } = weightsOf(sampleFrom(firms), [SIZES])
     expect(weights.slice(20)).toEqual(new Float64Array(5).fill(1))
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(25, 9)
@@ -80,14 +80,65 @@ describe('weights', () => {
     })
   })
 
+  it('are 0 for firms that the population has none of, which then have no part in anything', () => {
+    const margins: readonly Margin[] = [
+      { item: 'size', counts: { small: 600, medium: 300, large: 0 } },
+      { item: 'sector', counts: { trade: 600, industry: 300 } },
+    ]
+    const withNone = weightsOf(sampleFrom([...FIRMS, ['large', 'refused']]), margins)
+    const without = weightsOf(sampleFrom(FIRMS.slice(0, 12)), [
+      { item: 'size', counts: { small: 600, medium: 300 } },
+      { item: 'sector', counts: { trade: 600, industry: 300 } },
+    ])
+    expect(withNone.weights.slice(12)).toEqual(new Float64Array(9))
+    expect(withNone.weights.slice(0, 12)).toEqual(without.weights)
+    expect(withNone).toMatchObject({ firms: 12, weighting: without.weighting, warnings: [] })
+
+    const values = Float64Array.from({ length: 21 }, (_none, i) => Number(i % 3 === 0 || i > 11))
+    const [all, some] = [
+      weightedMean(values, withNone.weights),
+      weightedMean(values.slice(0, 12), without.weights),
+    ]
+    expect(all).toMatchObject({ value: some.value, answers: 12 })
+    const residuals = withNone.residual(all.influence)
+    expect(residuals.slice(12).every((u) => u === 0)).toBe(true)
+    for (const [firm, u] of without.residual(some.influence).entries())
+      expect(residuals[firm]).toBeCloseTo(u, 14)
+  })
+
+  it('name every level that firms chose and the margin leaves out; its firms keep their weight', () => {
+    const { weights, warnings } = weightsOf(sampleFrom(FIRMS), [{ item: 'size', counts: { small: 6 } }])
+    expect(warnings).toEqual([
+      { code: 'margin-level-missing', about: 'size.medium' },
+      { code: 'margin-level-missing', about: 'size.large' },
+    ])
+    expect(weights[19]).toBe(1)
+  })
+
+  it('name margins whose registers differ by more than one in a hundred', () => {
+    const differing = (trade: number) =>
+      weightsOf(sampleFrom(FIRMS), [SIZES, { item: 'sector', counts: { trade, industry: 300 } }]).warnings
+    expect(differing(709)).toEqual([])
+    expect(differing(711)).toEqual([{ code: 'margin-totals-differ', about: 'sector' }])
+  })
+
+  it('name a stratifier that more than one firm in twenty left out', () => {
+    const lacking = (count: number) =>
+      weightsOf(sampleFrom([...times(5, FIRMS).flat(), ...times<Firm>(count, ['refused', 'trade'])]), [SIZES])
+    expect(lacking(5).warnings).toEqual([])
+    expect(lacking(6).warnings).toEqual([{ code: 'stratifier-unknown', about: 'size' }])
+  })
+
   it('name the margin that cannot be met', () => {
     // All trade firms are small: no weights give 90 % trade and 10 % small.
-    const firms = [...times(5, ['small', 'trade']), ...times(5, ['large', 'industry'])]
+    const firms = [...times<Firm>(5, ['small', 'trade']), ...times<Firm>(5, ['large', 'industry'])]
     const { warnings } = weightsOf(sampleFrom(firms), [
       { item: 'size', counts: { small: 10, large: 90 } },
       { item: 'sector', counts: { trade: 90, industry: 10 } },
     ])
-    expect(warnings).toEqual([{ code: 'margin-not-met', about: expect.stringMatching(/size|sector/) }])
+    expect(warnings).toEqual([
+      { code: 'margin-not-met', about: expect.stringMatching(/^(size|sector)\.[a-z]+$/) },
+    ])
   })
 
   it.each([
@@ -96,6 +147,8 @@ describe('weights', () => {
     ['unknown-margin-option', { item: 'size', counts: { tiny: 1 } }],
     ['margin-not-positive', { item: 'size', counts: { small: -1 } }],
     ['margin-not-positive', { item: 'size', counts: { small: Number.NaN } }],
+    ['margin-not-positive', { item: 'size', counts: { small: 1e308, medium: 1e308 } }],
+    ['margin-not-positive', { item: 'size', counts: { small: 0, medium: 0 } }],
   ])('throw %s for %j', (code, margin) => {
     expect(() => weightsOf(sampleFrom(FIRMS), [margin])).toThrow(expect.objectContaining({ code }))
   })
@@ -112,7 +165,7 @@ describe('the residual of calibration', () => {
   })
 
   it('stands two margins that say the same', () => {
-    const firms = [...times(6, ['small', 'trade']), ...times(4, ['large', 'industry'])]
+    const firms = [...times<Firm>(6, ['small', 'trade']), ...times<Firm>(4, ['large', 'industry'])]
     const { weights, residual } = weightsOf(sampleFrom(firms), [
       { item: 'size', counts: { small: 50, large: 50 } },
       { item: 'sector', counts: { trade: 50, industry: 50 } },
@@ -129,7 +182,7 @@ describe('the residual of calibration', () => {
   })
 
   it('keeps the error of an unknown stratum: its firms are not projected away', () => {
-    const firms = [...times(10, ['small', 'trade']), ...times(10, ['refused', 'trade'])]
+    const firms = [...times<Firm>(10, ['small', 'trade']), ...times<Firm>(10, ['refused', 'trade'])]
     const { weights, residual } = weightsOf(sampleFrom(firms), [{ item: 'size', counts: { small: 1 } }])
     const { influence } = weightedMean(
       Float64Array.from(firms, ([size]) => Number(size === 'refused')),

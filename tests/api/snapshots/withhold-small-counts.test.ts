@@ -73,6 +73,11 @@ describe('withholdSmallCounts', () => {
     expect(stored({})).toMatchObject({ withheld: [], shown: ['2.01', '5.01', '5.02', '5.03', '5.04'] })
   })
 
+  it('counts an indicator of one answer for nothing: it is not in the score that would give another back', () => {
+    expect(stored({ fair: 1, kind: 4, quick: 11 }).withheld).toEqual(['5.01', '5.03', '5.04'])
+    expect(stored({ fair: 1 })).toMatchObject({ withheld: ['5.01'], shown: ['2.01', '5.02', '5.03', '5.04'] })
+  })
+
   it('takes one more with an indicator that its sub-index would give back: of the fewest answers', () => {
     const { withheld, shown, score } = stored({ fair: 4, kind: 11 })
     expect(score).toBeTypeOf('number')

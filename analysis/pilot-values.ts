@@ -1,0 +1,39 @@
+import type { Edition, Indicator } from '../survey-definitions/edition-schema.ts'
+
+/** The province whose values by year an edition may carry, as `langSon` of its indicators. */
+export const PILOT_PROVINCE = 'Lang Son'
+
+export interface PilotValues {
+  /** By indicator. */
+  readonly values: Readonly<Record<string, number>>
+  /** The years they are of, ascending. */
+  readonly years: readonly number[]
+}
+
+/**
+ * The latest values of the pilot province's hard indicators that an edition carries; undefined
+ * where it carries none.
+ *
+ * @example
+ * latestPilotValues(pci2017).years // => [2019]
+ */
+export function latestPilotValues({ indicators }: Edition): PilotValues | undefined {
+  const latest = indicators.flatMap(({ id, source, langSon }) => {
+    const found = source === 'hard' ? latestOf(langSon) : undefined
+    return found ? [{ id, ...found }] : []
+  })
+  if (latest.length === 0) return undefined
+  return {
+    values: Object.fromEntries(latest.map(({ id, value }) => [id, value])),
+    years: [...new Set(latest.map(({ year }) => year))].toSorted((one, other) => one - other),
+  }
+}
+
+/** The value of the last year; undefined without values. */
+export function latestOf(
+  byYear: Indicator['langSon'],
+): { readonly year: number; readonly value: number } | undefined {
+  return Object.entries(byYear ?? {})
+    .map(([year, value]) => ({ year: Number(year), value }))
+    .toSorted((one, other) => other.year - one.year)[0]
+}
