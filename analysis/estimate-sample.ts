@@ -95,6 +95,10 @@ export function estimate(input: EstimationInput): Estimation {
       ...subIndices
         .filter(({ score }) => score === null)
         .map(({ code }) => warning('sub-index-withheld', code)),
+      // The weight of what is missing was shared out among the others.
+      ...(composite.estimate.score !== null && composite.estimate.missingWeight > 0
+        ? [warning('composite-partial', 'composite')]
+        : []),
     ],
   }
 }

@@ -118,6 +118,7 @@ export interface EstimationWarning {
   readonly code:
     | 'indicator-missing'
     | 'sub-index-withheld'
+    | 'composite-partial'
     | 'margin-level-empty'
     | 'margin-level-missing'
     | 'margin-not-met'

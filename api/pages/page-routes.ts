@@ -22,12 +22,12 @@ export function pageRoutes({ database, asset, config }: Dependencies) {
     return file
   }
 
-  async function page(path: string): Promise<string> {
+  async function pageAt(path: string): Promise<string> {
     return marked(await (await builtFile(path)).text())
   }
 
   return new Hono()
-    .get('/', async (c) => c.html(await page('/public/index.html')))
+    .get('/', async (c) => c.html(await pageAt('/public/index.html')))
 
     .get('/s/:link', async (c) => {
       const page = await findSurveyPage(database, c.req.param('link'))
@@ -46,8 +46,8 @@ export function pageRoutes({ database, asset, config }: Dependencies) {
       })
     })
 
-    .get('/desk', async (c) => c.html(await page('/desk/index.html')))
-    .get('/desk/*', async (c) => c.html(await page('/desk/index.html')))
+    .get('/desk', async (c) => c.html(await pageAt('/desk/index.html')))
+    .get('/desk/*', async (c) => c.html(await pageAt('/desk/index.html')))
 
     .get('/assets/:file', async (c) => {
       if (!ASSET.test(c.req.path)) throw new Problem('not_found')

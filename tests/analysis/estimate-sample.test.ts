@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { estimate, type EstimationInput } from '../../analysis/estimate-sample.ts'
-import type { Estimation } from '../../analysis/estimation.ts'
 import { sampleOf } from '../../analysis/sample.ts'
 import { taylorVariance } from '../../analysis/variance.ts'
-import { Plan } from '../../survey-definitions/plan-schema.ts'
-import { TINY_PLAN } from '../support/definitions.ts'
+import { AGREED_ERROR, indicatorOf, PLAN, run, subIndexOf, T_11 } from './tiny-estimation.ts'
 import { FIRMS, TINY, TINY_EDITION } from './tiny-survey.ts'
-
-const PLAN = Plan.parse({
-  ...TINY_PLAN,
-  targets: TINY_PLAN.targets.map((target, i) => ({ ...target, subIndex: i === 0 ? 'first' : 'second' })),
-})
-
-const INPUT: EstimationInput = {
-  edition: TINY_EDITION,
-  questionnaire: TINY,
-  sample: sampleOf(TINY, FIRMS),
-  scaleLink: 'edition',
-}
-const run = (input: Partial<EstimationInput> = {}): Estimation => estimate({ ...INPUT, ...input })
-const indicatorOf = (estimation: Estimation, code: string) => {
-  const found = estimation.indicators.find((indicator) => indicator.code === code)
-  if (!found) throw new Error(`no indicator ${code}`)
-  return found
-}
-const subIndexOf = (estimation: Estimation, code: string) => {
-  const found = estimation.subIndices.find((subIndex) => subIndex.code === code)
-  if (!found) throw new Error(`no sub-index ${code}`)
-  return found
-}
-/** Of a share of 12 firms that came out 0: half an answer in 13. */
-const AGREED_ERROR = Math.sqrt(((0.5 / 13) * (12.5 / 13)) / 12)
-const T_11 = 1.795884818704 // qt(0.95, 11)
 
 describe('indicators', () => {
   it('have their share, its error and the interval of the score', () => {
@@ -157,6 +128,11 @@ describe('the composite', () => {
     const [first, second] = [subIndexOf(estimation, 'first'), subIndexOf(estimation, 'second')]
     expect(estimation.composite.score).toBeCloseTo(7.5 * (first.score ?? 0) + 2.5 * (second.score ?? 0), 11)
     expect(estimation.composite.missingWeight).toBeCloseTo(0.25 * 0.2, 12)
+    expect(estimation.warnings).toContainEqual({ code: 'composite-partial', about: 'composite' })
+    expect(run({ weightsYear: 2022, hardValues: { '2.05': 6 } }).warnings).not.toContainEqual({
+      code: 'composite-partial',
+      about: 'composite',
+    })
     const exact = TINY_EDITION.subIndices.map((subIndex) =>
       subIndex.link ? { ...subIndex, link: { ...subIndex.link, residualSd: 0 } } : subIndex,
     )

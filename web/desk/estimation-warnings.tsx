@@ -1,10 +1,13 @@
 import type { EstimationWarning } from '../../analysis/estimation.ts'
+import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { itemByCode, nameOf } from './definition-lookup.ts'
 import type { WaveContents } from './wave-context.ts'
 
 const WORDS: Readonly<Record<EstimationWarning['code'], string>> = {
   'indicator-missing': 'Chưa có giá trị, trọng số được chia lại cho các chỉ tiêu khác',
   'sub-index-withheld': 'Chưa tính điểm vì thiếu quá một phần ba trọng số',
+  'composite-partial':
+    'Điểm tổng hợp thiếu chỉ tiêu hoặc chỉ số thành phần, trọng số được chia lại cho phần còn lại',
   'margin-level-empty': 'Có nhóm trong cơ cấu tổng thể mà chưa doanh nghiệp nào trả lời',
   'margin-level-missing':
     'Có nhóm doanh nghiệp đã trả lời nhưng chưa có trong cơ cấu tổng thể, quyền số giữ nguyên',
@@ -63,5 +66,6 @@ function nameOfSubject({ edition, questionnaire }: WaveContents, about: string):
   const [code = '', option] = about.split(/[.:]/)
   const item = itemByCode(questionnaire, code)
   if (item === undefined) return about
-  return option === undefined ? item.text.vi : `${item.text.vi} (${option})`
+  const label = optionsOf(questionnaire, item).find(({ code: known }) => known === option)?.label.vi ?? option
+  return label === undefined ? item.text.vi : `${item.text.vi} (${label})`
 }
