@@ -1,0 +1,5 @@
+import { distributionMakers } from './distribution-figures.ts'
+import type { FigureMaker } from './figure-maker.ts'
+
+/** Every estimator that `figures.json` may name. */
+export const FIGURE_MAKERS: ReadonlyMap<string, FigureMaker> = new Map(Object.entries(distributionMakers))
