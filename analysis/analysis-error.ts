@@ -14,6 +14,7 @@ export type AnalysisErrorCode =
   | 'too-many-options'
   | 'values-cannot-be-simulated'
   | 'invalid-probability'
+  | 'lonely-unit'
 
 /** No result is possible from these inputs; `code` says why, the message says where. */
 export class AnalysisError extends Error {

@@ -7,10 +7,11 @@ import list from './figures.json' with { type: 'json' }
  */
 const FigureEntry = z.looseObject({
   key: z.string(),
-  estimator: z.string().optional(),
+  estimator: z.string().default(''),
   notCovered: z.string().optional(),
   given: z.literal(true).optional(),
-  tolerance: z.number().optional(),
+  /** Relative difference up to which a figure is reproduced. */
+  tolerance: z.number().default(1e-10),
   /** The design that the figures are about; where the key has {design}, what that matched. */
   design: z.string().optional(),
 })

@@ -22,9 +22,6 @@ interface Gap {
   readonly reason: string
 }
 
-/** Relative difference up to which a figure is reproduced, where its entry asks for no other. */
-const TOLERANCE = 1e-10
-
 /** Computes every figure of a folder that the list knows and compares it with the truth. */
 export function gradeFolder(folder: TruthFolder): readonly GroupGrade[] {
   const groups = new Map<string, GroupGrade>()
@@ -50,12 +47,12 @@ interface Place {
 }
 
 function gradeEntry({ path, truth, entry }: Place & { entry: FigureEntry }, folder: TruthFolder): GroupGrade {
-  const name = [entry.design ?? path[0] ?? '', entry.estimator ?? ''].join(' ').trimEnd()
-  const make = FIGURE_MAKERS.get(entry.estimator ?? '')
+  const name = [entry.design ?? path[0] ?? '', entry.estimator].join(' ').trimEnd()
+  const make = FIGURE_MAKERS.get(entry.estimator)
   if (!make) return uncovered(name, { path, truth }, entry.notCovered ?? `there is no ${entry.estimator}`)
   try {
     const computed = make(entry, { folder, truth })
-    return gradeOf(name, path.join('/'), compareFigures(truth, computed, entry.tolerance ?? TOLERANCE))
+    return gradeOf(name, path.join('/'), compareFigures(truth, computed, entry.tolerance))
   } catch (error) {
     if (!(error instanceof NotCovered || error instanceof AnalysisError)) throw error
     return uncovered(name, { path, truth }, error.message)

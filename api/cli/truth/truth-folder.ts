@@ -8,7 +8,7 @@ import { NotCovered } from './not-covered.ts'
 import { readSurveyTable, type SurveyTable } from './survey-table.ts'
 
 /** How a design reads its data set; stages in order. */
-const DesignForm = z.object({
+export const DesignForm = z.object({
   data: z.string(),
   clusters: z.array(z.string()).optional(),
   strata: z.array(z.string()).optional(),
@@ -16,7 +16,7 @@ const DesignForm = z.object({
   fpc: z.array(z.string()).optional(),
   nest: z.boolean().optional(),
 })
-type DesignForm = z.infer<typeof DesignForm>
+export type DesignForm = z.infer<typeof DesignForm>
 
 /** Figures from outside with the designs and data they were made from. */
 export interface TruthFolder {
