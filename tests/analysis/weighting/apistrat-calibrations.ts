@@ -11,6 +11,7 @@ import { rakeToCounts, type RakingStop } from '../../../analysis/weighting/rake-
 import truth from '../../truth/calibration.json' with { type: 'json' }
 
 const { apistrat, margins } = truth
+export const SCHOOLS = apistrat
 export const base = Float64Array.from(apistrat.pw)
 
 const variable = (name: 'stype' | 'sch.wide' | 'comp.imp') =>
@@ -25,10 +26,10 @@ const API99 = [
   ...auxiliariesOf([STYPE]),
   { name: 'api99', values: Float64Array.from(apistrat.api99), total: truth.api99Total },
 ]
-const TWO_MARGINS = [STYPE, SCH_WIDE] as const
+export const TWO_MARGINS = [STYPE, SCH_WIDE] as const
 export const THREE_MARGINS = [STYPE, SCH_WIDE, COMP_IMP] as const
 const R_DEFAULT: RakingStop = { cellChange: 1, maxSweeps: 10 }
-const R_TIGHT: RakingStop = { cellChange: 1e-9 * base.reduce((sum, d) => sum + d, 0), maxSweeps: 500 }
+export const R_TIGHT: RakingStop = { cellChange: 1e-9 * base.reduce((sum, d) => sum + d, 0), maxSweeps: 500 }
 
 /** The eleven calibrations of the schools, by their names in the figures of R. */
 export const CALIBRATIONS: Readonly<Record<keyof typeof truth.calibration, () => CalibratedWeights>> = {
