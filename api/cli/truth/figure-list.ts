@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DesignChoice } from './design-choice.ts'
 import list from './figures.json' with { type: 'json' }
 
 /**
@@ -13,7 +14,7 @@ const FigureEntry = z.looseObject({
   /** Relative difference up to which a figure is reproduced. */
   tolerance: z.number().default(1e-10),
   /** The design that the figures are about; where the key has {design}, what that matched. */
-  design: z.string().optional(),
+  design: DesignChoice.optional(),
 })
 export type FigureEntry = z.infer<typeof FigureEntry>
 

@@ -1,5 +1,6 @@
 import { AnalysisError } from '../../../analysis/analysis-error.ts'
 import { compareFigures, type Comparison } from './compare-figures.ts'
+import { nameOfDesign } from './design-choice.ts'
 import { entryAt, type FigureEntry, hasEntriesBelow } from './figure-list.ts'
 import { FIGURE_MAKERS } from './figure-makers.ts'
 import { figureCount, isBranch, partsOf, type TruthTree } from './figure-tree.ts'
@@ -47,7 +48,8 @@ interface Place {
 }
 
 function gradeEntry({ path, truth, entry }: Place & { entry: FigureEntry }, folder: TruthFolder): GroupGrade {
-  const name = [entry.design ?? path[0] ?? '', entry.estimator].join(' ').trimEnd()
+  const design = entry.design === undefined ? path[0] : nameOfDesign(entry.design)
+  const name = [design ?? '', entry.estimator].join(' ').trimEnd()
   const make = FIGURE_MAKERS.get(entry.estimator)
   if (!make) return uncovered(name, { path, truth }, entry.notCovered ?? `there is no ${entry.estimator}`)
   try {

@@ -5,6 +5,7 @@ import { weightedRatio } from '../../../analysis/estimators/weighted-ratio.ts'
 import { weightedTotal } from '../../../analysis/estimators/weighted-total.ts'
 import { sumOf } from '../../../analysis/compensated-sum.ts'
 import { weightedMean } from '../../../analysis/weighted-mean.ts'
+import { DesignChoice } from './design-choice.ts'
 import { figureMaker } from './figure-maker.ts'
 import { Figure } from './figure-tree.ts'
 import { estimateAndError, statisticsTree } from './statistics-tree.ts'
@@ -13,7 +14,7 @@ import { Domain, dummiesOf, valuesOf, Variable } from './variables.ts'
 
 const ESTIMATORS = { mean: weightedMean, total: weightedTotal }
 
-const OfDesign = z.object({ design: z.string().optional() })
+const OfDesign = z.object({ design: DesignChoice.optional() })
 const Statistics = OfDesign.extend({
   estimator: z.enum(['mean', 'total']),
   variables: z.array(Variable).default([]),

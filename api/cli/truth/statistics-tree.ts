@@ -10,6 +10,9 @@ export interface NamedEstimate {
   readonly estimate: EstimateWithInfluence
 }
 
+/** An error this small beside its estimate is rounding of it: it is measured as the estimate is. */
+const VANISHING = 1e-10
+
 /** Estimates, their errors, covariances and intervals, as `stat` in R wrote them. */
 export function statisticsTree(
   estimates: readonly NamedEstimate[],
@@ -18,6 +21,10 @@ export function statisticsTree(
 ): FigureTree {
   const names = estimates.map(({ name }) => name)
   const errors = estimates.map(({ estimate }) => errorOf(estimate))
+  const scales = estimates.map(({ estimate: { value } }, place) => {
+    const error = errors[place] ?? 0
+    return error > VANISHING * Math.abs(value) ? error : value
+  })
   const byName = (figures: readonly FigureTree[]): FigureTree =>
     Object.fromEntries(figures.map((figure, place) => [names[place] ?? '', figure]))
   return {
@@ -29,7 +36,7 @@ export function statisticsTree(
       data: estimates.map((row, i) =>
         estimates.map(
           (column, j) =>
-            new Figure(covarianceOf(row.estimate, column.estimate), (errors[i] ?? 0) * (errors[j] ?? 0)),
+            new Figure(covarianceOf(row.estimate, column.estimate), (scales[i] ?? 0) * (scales[j] ?? 0)),
         ),
       ),
     },

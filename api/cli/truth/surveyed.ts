@@ -1,5 +1,7 @@
 import { degreesOfFreedom, type Design, taylorCovariance } from '../../../analysis/variance.ts'
 import type { EstimateWithInfluence } from '../../../analysis/weighted-mean.ts'
+import { calibratedAs, trimmed } from './calibrated-survey.ts'
+import type { DesignChoice } from './design-choice.ts'
 import { NotCovered } from './not-covered.ts'
 import type { SurveyTable } from './survey-table.ts'
 import type { DesignForm, TruthFolder } from './truth-folder.ts'
@@ -17,11 +19,25 @@ export interface Surveyed {
   ) => number
 }
 
-/** The data set of a design that `designs.json` names. */
-export function surveyedBy(name: string | undefined, folder: TruthFolder): Surveyed {
-  const form = folder.designs[name ?? '']
+/** The data set of a design that `designs.json` names, its weights calibrated where that is asked. */
+export function surveyedBy(choice: DesignChoice | undefined, folder: TruthFolder): Surveyed {
+  const name = typeof choice === 'object' ? choice.name : (choice ?? '')
+  const form = folder.designs[name]
   if (!form) throw new NotCovered(`designs.json has no ${name}`)
-  return surveyedAs(form, folder)
+  const surveyed = surveyedAs(form, folder)
+  return typeof choice === 'object' ? withCalibration(surveyed, choice, folder) : surveyed
+}
+
+function withCalibration(
+  surveyed: Surveyed,
+  { calibration, trim }: Exclude<DesignChoice, string>,
+  { truth }: TruthFolder,
+): Surveyed {
+  const calibrated = calibratedAs(calibration, { ...surveyed, truth })
+  const { weights, residual } = trim ? trimmed(calibrated, trim) : calibrated
+  const covarianceOf: Surveyed['covarianceOf'] = (first, second) =>
+    taylorCovariance(residual(first.influence), residual(second.influence), surveyed.design)
+  return { ...surveyed, weights, covarianceOf, errorOf: (one) => Math.sqrt(covarianceOf(one, one)) }
 }
 
 /** The data set of a design. */
