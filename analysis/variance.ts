@@ -21,7 +21,7 @@ export interface Design {
  * `certainty`: nothing. `adjust`: its distance from nought instead of from its own mean.
  * `average`: what the other strata add on average. `fail`: there is no variance.
  */
-export type LonelyUnits = 'certainty' | 'adjust' | 'average' | 'fail'
+type LonelyUnits = 'certainty' | 'adjust' | 'average' | 'fail'
 
 /**
  * Variance of an estimator from its influence values, `taylorCovariance` with itself.
