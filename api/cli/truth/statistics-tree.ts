@@ -1,5 +1,4 @@
-import { normalQuantile } from '../../../analysis/distributions/normal.ts'
-import { tQuantile } from '../../../analysis/distributions/student-t.ts'
+import { criticalValue } from '../../../analysis/estimators/share-interval.ts'
 import type { EstimateWithInfluence } from '../../../analysis/weighted-mean.ts'
 import { Figure, type FigureTree } from './figure-tree.ts'
 import type { Surveyed } from './surveyed.ts'
@@ -10,36 +9,20 @@ export interface NamedEstimate {
   readonly estimate: EstimateWithInfluence
 }
 
-/** An error this small beside its estimate is rounding of it: it is measured as the estimate is. */
-const VANISHING = 1e-10
-
 /** Estimates, their errors, covariances and intervals, as `stat` in R wrote them. */
 export function statisticsTree(
   estimates: readonly NamedEstimate[],
-  { errorOf, covarianceOf }: Pick<Surveyed, 'errorOf' | 'covarianceOf'>,
+  surveyed: Pick<Surveyed, 'errorOf' | 'covarianceOf'>,
   { confidence, degreesOfFreedom }: { confidence: number; degreesOfFreedom: number },
 ): FigureTree {
   const names = estimates.map(({ name }) => name)
-  const errors = estimates.map(({ estimate }) => errorOf(estimate))
-  const scales = estimates.map(({ estimate: { value } }, place) => {
-    const error = errors[place] ?? 0
-    return error > VANISHING * Math.abs(value) ? error : value
-  })
+  const errors = estimates.map(({ estimate }) => surveyed.errorOf(estimate))
   const byName = (figures: readonly FigureTree[]): FigureTree =>
     Object.fromEntries(figures.map((figure, place) => [names[place] ?? '', figure]))
   return {
     est: byName(estimates.map(({ estimate }) => estimate.value)),
     se: byName(errors.map((error, place) => new Figure(error, estimates[place]?.estimate.value ?? 0))),
-    vcov: {
-      rows: names,
-      cols: names,
-      data: estimates.map((row, i) =>
-        estimates.map(
-          (column, j) =>
-            new Figure(covarianceOf(row.estimate, column.estimate), (scales[i] ?? 0) * (scales[j] ?? 0)),
-        ),
-      ),
-    },
+    vcov: covarianceTree(estimates, surveyed),
     ci95: {
       rows: names,
       data: estimates.map(({ estimate }, place) =>
@@ -47,6 +30,35 @@ export function statisticsTree(
       ),
     },
     df: degreesOfFreedom,
+  }
+}
+
+/** An error this small beside its estimate is rounding: the estimate does not vary. */
+const VANISHING = 1e-10
+
+/**
+ * The covariances of estimates, each measured against the product of the two errors. Where an
+ * error vanishes (calibration fixes the estimate) so do its covariances, up to rounding that has
+ * the size of the estimate: they are measured against that.
+ */
+export function covarianceTree(
+  estimates: readonly NamedEstimate[],
+  { errorOf, covarianceOf }: Pick<Surveyed, 'errorOf' | 'covarianceOf'>,
+): FigureTree {
+  const names = estimates.map(({ name }) => name)
+  const scales = estimates.map(({ estimate }) => {
+    const error = errorOf(estimate)
+    return error > VANISHING * Math.abs(estimate.value) ? error : estimate.value
+  })
+  return {
+    rows: names,
+    cols: names,
+    data: estimates.map((row, i) =>
+      estimates.map(
+        (column, j) =>
+          new Figure(covarianceOf(row.estimate, column.estimate), (scales[i] ?? 0) * (scales[j] ?? 0)),
+      ),
+    ),
   }
 }
 
@@ -63,14 +75,6 @@ function boundsOf(
   error: number,
   { confidence, degreesOfFreedom }: { confidence: number; degreesOfFreedom: number },
 ): readonly [number, number] {
-  const half = error * criticalValue(confidence, degreesOfFreedom)
+  const half = degreesOfFreedom > 0 ? error * criticalValue(confidence, degreesOfFreedom) : Number.NaN
   return [value - half, value + half]
-}
-
-function criticalValue(confidence: number, degreesOfFreedom: number): number {
-  if (!(degreesOfFreedom > 0)) return Number.NaN
-  const probability = (1 + confidence) / 2
-  return Number.isFinite(degreesOfFreedom)
-    ? tQuantile(probability, degreesOfFreedom)
-    : normalQuantile(probability)
 }

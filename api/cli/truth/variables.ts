@@ -39,7 +39,7 @@ export function dummiesOf(table: SurveyTable, factors: readonly string[]): reado
 }
 
 /** What a column says, in order: numbers by size, words by alphabet. */
-export function levelsOf(table: SurveyTable, column: string): readonly string[] {
+function levelsOf(table: SurveyTable, column: string): readonly string[] {
   const levels = [...new Set(table.labels(column))].filter((label) => label !== '')
   const isNumeric = levels.every((level) => !Number.isNaN(Number(level)))
   return isNumeric ? levels.toSorted((a, b) => Number(a) - Number(b)) : levels.toSorted()
