@@ -15,6 +15,7 @@ export type AnalysisErrorCode =
   | 'values-cannot-be-simulated'
   | 'invalid-probability'
   | 'lonely-unit'
+  | 'score-not-positive'
 
 /** No result is possible from these inputs; `code` says why, the message says where. */
 export class AnalysisError extends Error {

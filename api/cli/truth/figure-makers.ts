@@ -1,3 +1,4 @@
+import { compositeMakers } from './composite-figures.ts'
 import { distributionMakers } from './distribution-figures.ts'
 import { domainMakers } from './domain-figures.ts'
 import type { FigureMaker } from './figure-maker.ts'
@@ -18,6 +19,7 @@ export const FIGURE_MAKERS: ReadonlyMap<string, FigureMaker> = new Map(
     ...shareMakers,
     ...quantileMakers,
     ...lonelyMakers,
+    ...compositeMakers,
     ...weightMakers,
     ...medianMakers,
     ...replicateMakers,

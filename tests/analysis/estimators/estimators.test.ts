@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designEffect } from '../../../analysis/estimators/design-effect.ts'
+import { geometricMean } from '../../../analysis/estimators/geometric-mean.ts'
 import { linearContrast } from '../../../analysis/estimators/linear-contrast.ts'
 import { quantileInterval } from '../../../analysis/estimators/quantile-interval.ts'
 import { quantileByRule } from '../../../analysis/estimators/quantile-rule.ts'
@@ -65,6 +66,31 @@ describe('totals, ratios and variances', () => {
     ])
     expect(nothing.value).toBe(0)
     expect(taylorVariance(nothing.influence, {})).toBe(0)
+  })
+})
+
+describe('geometric mean', () => {
+  const [low, high] = [
+    weightedMean(Float64Array.of(1, 3, 2, 2), Float64Array.of(1, 1, 1, 1)),
+    weightedMean(Float64Array.of(8, 7, 9, 8), Float64Array.of(1, 1, 1, 1)),
+  ]
+
+  it('of 2 and 8 is 4, with the error of the delta method', () => {
+    const { value, influence } = geometricMean([
+      { estimate: low, weight: 0.5 },
+      { estimate: high, weight: 0.5 },
+    ])
+    expect(value).toBeCloseTo(4, 14)
+    const slopes = [1, 0.25] as const
+    const linear = low.influence.map((u, firm) => slopes[0] * u + slopes[1] * (high.influence[firm] ?? 0))
+    expect(taylorVariance(influence, {})).toBeCloseTo(taylorVariance(linear, {}), 14)
+  })
+
+  it('needs scores above nought', () => {
+    const nothing = weightedMean(Float64Array.of(0), Float64Array.of(1))
+    expect(() => geometricMean([{ estimate: nothing, weight: 1 }])).toThrow(
+      expect.objectContaining({ code: 'score-not-positive' }),
+    )
   })
 })
 
