@@ -46,10 +46,14 @@ describe('truth', () => {
 
   it('counts what it does not know as not covered, with the reason', () => {
     const folder = changed('unknown', (text) =>
-      text.replace('"designs"', '"tomorrow": {"weather": [1, 2]}, "designs"').replace('"clus1"', '"clus9"'),
+      text
+        .replace('"designs"', '"tomorrow": {"weather": [1, 2]}, "designs"')
+        .replace('"clus1"', '"clus9"')
+        .replace('"adjust"', '"hope"'),
     )
     const { out, code } = runCli('truth', '--dir', folder)
     expect(out).toContain('not covered: tomorrow (2): the key is not in figures.json')
+    expect(out).toMatch(/not covered: lonely\/hope \(3\): option: Invalid option/)
     expect(out).toContain('not covered: designs/clus9/degf (1): designs.json has no clus9')
     expect(code).toBe(0)
   })

@@ -4,7 +4,7 @@ import { chiSquaredQuantile } from '../../../analysis/distributions/chi-squared.
 import { fUpperTail } from '../../../analysis/distributions/fisher-f.ts'
 import { normalCdf, normalQuantile } from '../../../analysis/distributions/normal.ts'
 import { tCdf, tQuantile } from '../../../analysis/distributions/student-t.ts'
-import { figureMaker } from './figure-maker.ts'
+import { figureMaker, inForm } from './figure-maker.ts'
 import { GIVEN } from './figure-tree.ts'
 
 const Numbers = z.array(z.number())
@@ -24,7 +24,7 @@ const Options = z.object({ betaProbabilities: Numbers })
 /** Distribution functions on a grid, whose points stand in the truth beside their values. */
 export const distributionMakers = {
   distributions: figureMaker(Options, ({ betaProbabilities }, { truth }) => {
-    const { p, z: points, df, ptx, qbeta, qchisq, pf } = Grid.parse(truth)
+    const { p, z: points, df, ptx, qbeta, qchisq, pf } = inForm(Grid, truth)
     return {
       p: GIVEN,
       z: GIVEN,
