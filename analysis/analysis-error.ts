@@ -4,10 +4,18 @@ export type AnalysisErrorCode =
   | 'unknown-margin-item'
   | 'unknown-margin-option'
   | 'margin-not-positive'
+  | 'margin-level-empty'
+  | 'margin-level-unknown'
+  | 'margin-totals-differ'
+  | 'invalid-calibration-bounds'
+  | 'calibration-not-converged'
+  | 'weights-cannot-be-trimmed'
   | 'missing-anchor-range'
   | 'too-many-options'
   | 'values-cannot-be-simulated'
   | 'invalid-probability'
+  | 'lonely-unit'
+  | 'score-not-positive'
 
 /** No result is possible from these inputs; `code` says why, the message says where. */
 export class AnalysisError extends Error {

@@ -1,3 +1,5 @@
+import { deviance, stirlingError } from './saddle-point.ts'
+
 interface BetaPoint {
   readonly x: number
   /** 1 − x. */
@@ -12,7 +14,8 @@ interface BetaPoint {
  *
  *     I_x(a, b) = xᵃ yᵇ / (a B(a, b)) · 1/(1 + d₁/(1 + d₂/(1 + …)))
  *
- * The fraction (its even part) is used below the mean; above it I_x(a, b) = 1 − I_y(b, a). Relative error about 1e-14 up to parameters of 1e5.
+ * The fraction (its even part) is used below the mean; above it I_x(a, b) = 1 − I_y(b, a).
+ * Relative error about 1e-14 up to parameters of 1e5.
  * Cost: O(√max(a, b)) steps.
  *
  * @see DiDonato & Morris (1992), ACM TOMS algorithm 708, function BFRAC
@@ -82,33 +85,4 @@ export function betaPowers(point: BetaPoint): number {
     deviance(a, n * x, excess) -
     deviance(b, n * y, -excess)
   return Math.exp(exponent) * Math.sqrt((a * b) / (2 * Math.PI * n))
-}
-
-/** log Γ(x + 1) − [(x + ½) log x − x + ½ log 2π]. */
-function stirlingError(x: number): number {
-  let shifted = x
-  let correction = 0
-  for (; shifted < 16; shifted++) correction += (shifted + 0.5) * Math.log1p(1 / shifted) - 1
-  const inverse = 1 / (shifted * shifted)
-  const series =
-    1 / 12 -
-    inverse *
-      (1 / 360 -
-        inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360_360))))
-  return correction + series / shifted
-}
-
-/** x log(x / m) + m − x with `excess` = x − m, without cancellation where x is close to m. */
-function deviance(x: number, m: number, excess: number): number {
-  if (Math.abs(excess) >= 0.1 * (x + m)) return x * Math.log(x / m) - excess
-  const v = excess / (x + m)
-  let sum = excess * v
-  let term = 2 * x * v
-  for (let j = 1; j < 1000; j++) {
-    term *= v * v
-    const next = sum + term / (2 * j + 1)
-    if (next === sum) break
-    sum = next
-  }
-  return sum
 }

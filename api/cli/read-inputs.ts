@@ -117,7 +117,8 @@ export function readCsvFile<Result>(path: string, read: (text: string) => Result
   }
 }
 
-function readJson(path: string): unknown {
+/** The JSON of a file. */
+export function readJson(path: string): unknown {
   const text = readText(path).replace(/^\uFEFF/, '')
   try {
     return JSON.parse(text)

@@ -1,0 +1,260 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { auxiliariesOf } from '../../../analysis/weighting/auxiliaries.ts'
+import { calibrate } from '../../../analysis/weighting/calibrate.ts'
+import {
+  linearDistance,
+  logitDistance,
+  RAKING_DISTANCE,
+} from '../../../analysis/weighting/calibration-distance.ts'
+import { calibrationResidual } from '../../../analysis/weighting/calibration-residual.ts'
+import { type CountMargin, countMargin } from '../../../analysis/weighting/count-margin.ts'
+import { gregResidual } from '../../../analysis/weighting/greg-residual.ts'
+import { rakeToCounts } from '../../../analysis/weighting/rake-to-counts.ts'
+import { trimToTotals } from '../../../analysis/weighting/trim-to-totals.ts'
+import { trimWeights } from '../../../analysis/weighting/trim-weights.ts'
+
+const SIZES = ['small', 'small', 'large', 'small', 'large', 'large', 'small', 'large']
+const SECTORS = ['trade', 'farm', 'trade', 'trade', 'farm', 'trade', 'farm', 'farm']
+const size = (small: number, large: number) =>
+  countMargin({ name: 'size', counts: { small, large }, levelByFirm: SIZES })
+const sector = (trade: number, farm: number) =>
+  countMargin({ name: 'sector', counts: { trade, farm }, levelByFirm: SECTORS })
+const named = (code: string, message: RegExp) =>
+  expect.objectContaining({ code, message: expect.stringMatching(message) })
+const sumOver = (weights: Float64Array, { levelOf }: CountMargin, level: number) =>
+  weights.reduce((sum, weight, firm) => sum + (levelOf[firm] === level ? weight : 0), 0)
+
+const shares = fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 20, max: 80 }))
+const base = fc.array(fc.double({ min: 0.5, max: 4, noNaN: true }), { minLength: 8, maxLength: 8 })
+
+describe('calibration', () => {
+  it.each([
+    ['linear', linearDistance()],
+    ['raking', RAKING_DISTANCE],
+    ['logit', logitDistance({ lower: 0.01, upper: 100 })],
+  ])('by the %s distance meets any margins that can be met', (_name, distance) => {
+    fc.assert(
+      fc.property(shares, base, ([small, trade], weights) => {
+        const margins = [size(small, 100 - small), sector(trade, 100 - trade)] as const
+        const d = Float64Array.from(weights, (weight) => weight * 5)
+        const { weights: calibrated } = calibrate({
+          base: d,
+          auxiliaries: auxiliariesOf([...margins]),
+          distance,
+        })
+        expect(sumOver(calibrated, margins[0], 0)).toBeCloseTo(small, 9)
+        expect(sumOver(calibrated, margins[1], 1)).toBeCloseTo(100 - trade, 9)
+      }),
+    )
+  })
+
+  it('by the raking distance is raking, and both have the residual of the other', () => {
+    fc.assert(
+      fc.property(shares, base, ([small, trade], weights) => {
+        const margins = [size(small, 100 - small), sector(trade, 100 - trade)] as const
+        const d = Float64Array.from(weights)
+        const auxiliaries = auxiliariesOf([...margins])
+        const one = calibrate({ base: d, auxiliaries, distance: RAKING_DISTANCE })
+        const other = rakeToCounts({ base: d, margins: [...margins] })
+        const influence = Float64Array.from(d, (_weight, firm) => firm * firm - 20)
+        for (let firm = 0; firm < 8; firm++) {
+          expect(one.weights[firm]).toBeCloseTo(other.weights[firm] ?? 0, 7)
+          expect(one.residual(influence)[firm]).toBeCloseTo(other.residual(influence)[firm] ?? 0, 6)
+        }
+      }),
+    )
+  })
+
+  it('changes nothing when the totals are met before', () => {
+    const d = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8)
+    const { weights, iterations } = rakeToCounts({ base: d, margins: [size(14, 22)] })
+    expect(weights).toEqual(d)
+    expect(iterations).toBe(1)
+  })
+
+  it('holds the bounds of the logit and of the cut-off linear distance', () => {
+    const auxiliaries = auxiliariesOf([size(20, 80)])
+    const d = new Float64Array(8).fill(12.5)
+    for (const distance of [
+      logitDistance({ lower: 0.3, upper: 1.7 }),
+      linearDistance({ lower: 0.3, upper: 1.7 }),
+    ]) {
+      const { weights } = calibrate({ base: d, auxiliaries, distance })
+      expect(Math.min(...weights)).toBeGreaterThanOrEqual(0.3 * 12.5)
+      expect(Math.max(...weights)).toBeLessThanOrEqual(1.7 * 12.5)
+    }
+  })
+
+  it('starts at a factor of one, with the slope one', () => {
+    for (const distance of [linearDistance(), RAKING_DISTANCE, logitDistance({ lower: 0.4, upper: 3 })]) {
+      expect(distance.factor(0, 0)).toBeCloseTo(1, 14)
+      expect(distance.slope(0, 0)).toBeCloseTo(1, 14)
+      const [before, after] = [distance.factor(0.3 - 1e-6, 0), distance.factor(0.3 + 1e-6, 0)]
+      expect(distance.slope(0.3, 0)).toBeCloseTo((after - before) / 2e-6, 7)
+    }
+    expect(logitDistance({ lower: 0.4, upper: 3 }).factor(1e6, 0)).toBe(3)
+    expect(logitDistance({ lower: 0.4, upper: 3 }).factor(-1e6, 0)).toBeCloseTo(0.4, 15)
+  })
+
+  it('names its residual', () => {
+    const d = new Float64Array(8).fill(1)
+    expect(rakeToCounts({ base: d, margins: [size(5, 5)] }).residualMethod).toBe('greg')
+    expect(rakeToCounts({ base: d, margins: [size(5, 5)], residual: 'r-rake' }).residualMethod).toBe('r-rake')
+  })
+})
+
+describe('the residual', () => {
+  it('is nought for whatever the totals fix', () => {
+    const auxiliaries = auxiliariesOf([size(40, 60), sector(30, 70)])
+    const { weights, residual } = calibrate({
+      base: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+      auxiliaries,
+      distance: RAKING_DISTANCE,
+    })
+    for (const { values } of auxiliaries) {
+      const left = residual(values.map((x, firm) => x * (weights[firm] ?? 0)))
+      expect(Math.max(...left.map(Math.abs))).toBeLessThan(1e-12)
+    }
+  })
+
+  it('is that of R by ten sweeps where base weights are equal, and another where they are not', () => {
+    const margins = [size(40, 60), sector(30, 70)] as const
+    const influence = Float64Array.of(3, -1, 4, 1, -5, 9, -2, 6)
+    const both = (d: Float64Array) => {
+      const one = rakeToCounts({ base: d, margins: [...margins] })
+      const other = rakeToCounts({ base: d, margins: [...margins], residual: 'r-rake' })
+      return Math.max(
+        ...one.residual(influence).map((u, firm) => Math.abs(u - (other.residual(influence)[firm] ?? 0))),
+      )
+    }
+    expect(both(new Float64Array(8).fill(12.5))).toBeLessThan(1e-6)
+    expect(both(Float64Array.of(1, 20, 3, 40, 5, 6, 70, 8))).toBeGreaterThan(0.01)
+  })
+
+  it('is the same by orthogonal columns as by normal equations on shares', () => {
+    const d = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8)
+    const counts = size(40, 60)
+    const { weights } = rakeToCounts({ base: d, margins: [counts] })
+    const influence = Float64Array.of(3, -1, 4, 1, -5, 9, -2, 6)
+    const margin = {
+      item: 'size',
+      levels: counts.levels,
+      shares: Float64Array.of(0.4, 0.6),
+      levelOf: Int16Array.from(counts.levelOf),
+      emptyLevels: [],
+    }
+    const one = gregResidual({ base: d, weights, auxiliaries: auxiliariesOf([counts]) })(influence)
+    const other = calibrationResidual({ base: d, weights, margins: [margin] })(influence)
+    for (const [firm, u] of one.entries()) expect(u).toBeCloseTo(other[firm] ?? 0, 12)
+  })
+
+  it('stands a total given twice', () => {
+    const twice = [...auxiliariesOf([size(40, 60)]), ...auxiliariesOf([size(40, 60)])]
+    const d = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8)
+    const one = calibrate({ base: d, auxiliaries: auxiliariesOf([size(40, 60)]), distance: linearDistance() })
+    const two = calibrate({ base: d, auxiliaries: twice, distance: linearDistance() })
+    const influence = Float64Array.of(3, -1, 4, 1, -5, 9, -2, 6)
+    for (let firm = 0; firm < 8; firm++) {
+      expect(two.weights[firm]).toBeCloseTo(one.weights[firm] ?? 0, 10)
+      expect(two.residual(influence)[firm]).toBeCloseTo(one.residual(influence)[firm] ?? 0, 10)
+    }
+  })
+})
+
+describe('what cannot be', () => {
+  const d = new Float64Array(8).fill(1)
+
+  it('is named: a level without firms', () => {
+    const counts = { small: 5, large: 4, huge: 1 }
+    const margin = { name: 'size', counts, levelByFirm: SIZES }
+    expect(() => countMargin(margin)).toThrow(named('margin-level-empty', /size huge/))
+    expect(countMargin({ ...margin, emptyLevels: 'leave-out' }).levels).toEqual(['small', 'large'])
+  })
+
+  it('is named: a level without a count', () => {
+    expect(() => countMargin({ name: 'size', counts: { small: 5 }, levelByFirm: SIZES })).toThrow(
+      named('margin-level-unknown', /size.*large/),
+    )
+    expect(() => size(5, 0)).toThrow(named('margin-not-positive', /size large/))
+  })
+
+  it('is named: margins of different populations', () => {
+    expect(() => rakeToCounts({ base: d, margins: [size(5, 5), sector(5, 6)] })).toThrow(
+      named('margin-totals-differ', /size counts 10.*sector 11/),
+    )
+    const nearly = sector(5, 5 + 1e-6)
+    expect(
+      rakeToCounts({ base: d, margins: [size(5, 5), nearly], stop: { tolerance: 1e-6, maxSweeps: 50 } })
+        .weights,
+    ).toHaveLength(8)
+  })
+
+  it('is named: the level that is missed most', () => {
+    // All small firms trade: no weights give 90 % small and 10 % trade.
+    const firms = {
+      name: 'sector',
+      counts: { trade: 10, farm: 90 },
+      levelByFirm: SIZES.map((own) => (own === 'small' ? 'trade' : 'farm')),
+    }
+    const margins = [size(90, 10), countMargin(firms)] as const
+    expect(() => rakeToCounts({ base: d, margins: [...margins] })).toThrow(
+      named('calibration-not-converged', /size (small|large) is missed by .* after 200 sweeps/),
+    )
+    expect(() =>
+      calibrate({ base: d, auxiliaries: auxiliariesOf([...margins]), distance: linearDistance() }),
+    ).toThrow(named('calibration-not-converged', /is missed by/))
+  })
+
+  it('is named: bounds that no weights can hold', () => {
+    const auxiliaries = auxiliariesOf([size(20, 80)])
+    const distance = logitDistance({ lower: 0.9, upper: 1.1 })
+    expect(() => calibrate({ base: new Float64Array(8).fill(12.5), auxiliaries, distance })).toThrow(
+      named('calibration-not-converged', /is missed by/),
+    )
+    expect(() => logitDistance({ lower: 1.1, upper: 2 })).toThrow(named('invalid-calibration-bounds', /1.1/))
+    const reversed = linearDistance({ lower: 2, upper: 1 })
+    expect(() => calibrate({ base: d, auxiliaries, distance: reversed })).toThrow(
+      named('invalid-calibration-bounds', /2 is not below 1/),
+    )
+  })
+})
+
+describe('trimming', () => {
+  it('shares out what it cuts, once or until all are within', () => {
+    const weights = Float64Array.of(1, 1, 3.9, 8.1)
+    expect([...trimWeights(weights, { lower: 0, upper: 4 })]).toEqual([
+      expect.closeTo(1 + 4.1 / 3, 12),
+      expect.closeTo(1 + 4.1 / 3, 12),
+      expect.closeTo(3.9 + 4.1 / 3, 12),
+      4,
+    ])
+    const strict = trimWeights(weights, { lower: 0, upper: 4 }, 'strict')
+    expect(Math.max(...strict)).toBeLessThanOrEqual(4)
+    expect(strict.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(14, 12)
+    expect(strict[0]).toBeCloseTo(3, 9)
+  })
+
+  it('returns what is within as it is', () => {
+    const weights = Float64Array.of(1, 2, 3)
+    expect(trimWeights(weights, { lower: 1, upper: 3 }, 'strict')).toBe(weights)
+  })
+
+  it('says when the sum does not fit', () => {
+    expect(() => trimWeights(Float64Array.of(3, 5), { lower: 0, upper: 2 })).toThrow(
+      named('weights-cannot-be-trimmed', /no weight is within/),
+    )
+    expect(() => trimWeights(Float64Array.of(1, 9), { lower: 0, upper: 4 }, 'strict')).toThrow(
+      named('weights-cannot-be-trimmed', /sum 10|no weight/),
+    )
+  })
+
+  it('that keeps totals says which cannot be kept', () => {
+    const weights = new Float64Array(8).fill(12.5)
+    const auxiliaries = auxiliariesOf([size(50, 50)])
+    const bounds = { lower: 0, upper: 12 }
+    expect(() => trimToTotals({ base: weights, weights, auxiliaries, bounds })).toThrow(
+      named('calibration-not-converged', /firms|size large/),
+    )
+  })
+})
