@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     // A time zone far from the server's and from Việt Nam's: a date that leans on the local clock fails here.
     env: { TZ: 'Pacific/Apia' },
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 })

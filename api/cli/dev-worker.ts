@@ -9,7 +9,7 @@ import { buildWebIfNeeded } from '../runtime/node-web.ts'
 import { createEnrolment } from '../staff/enrolment.ts'
 import { findSurveyLink, openFirstWave } from '../waves/first-wave.ts'
 
-// The worker on this machine: the built web, a local D1 with the schema and a first wave, and
+// The worker run locally: the built web, a local D1 with the schema and a first wave, and
 // `wrangler dev` over both. It runs as a demonstration, because D1 takes no sensitive wave otherwise.
 const { port, origin } = readConfig(process.env, true)
 
