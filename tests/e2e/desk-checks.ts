@@ -16,7 +16,15 @@ export function flawsOf({ page }: Staff): Promise<readonly string[]> {
     )
     return [
       document.querySelectorAll('h1').length === 1 ? '' : 'not one heading of the first level',
-      document.documentElement.scrollWidth <= innerWidth ? '' : 'wider than the screen',
+      document.documentElement.scrollWidth <= innerWidth
+        ? ''
+        : `wider than the screen: ${[...document.querySelectorAll('main *')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+            .map(
+              (element) =>
+                `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent?.slice(0, 40)}`,
+            )
+            .join(' | ')}`,
       document.querySelectorAll('[style]').length === 0 ? '' : 'a style attribute',
       new Set(ids).size === ids.length ? '' : 'an id twice',
       references.every((id) => document.getElementById(id) !== null) ? '' : 'a reference to nothing',
