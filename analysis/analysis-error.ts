@@ -17,7 +17,12 @@ export type AnalysisErrorCode =
   | 'lonely-unit'
   | 'score-not-positive'
 
-/** No result is possible from these inputs; `code` says why, the message says where. */
+/**
+ * No result is possible from these inputs; `code` says why, the message says where.
+ *
+ * @example
+ * new AnalysisError('lonely-unit', 'stratum 3 has a single unit').code // => 'lonely-unit'
+ */
 export class AnalysisError extends Error {
   readonly code: AnalysisErrorCode
 

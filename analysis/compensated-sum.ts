@@ -26,7 +26,14 @@ export class CompensatedSum {
   }
 }
 
-/** The compensated sum of all numbers of an array. */
+/**
+ * The compensated sum of all numbers of an array.
+ *
+ * Cost: O(numbers).
+ *
+ * @example
+ * sumOf([1, 1e100, 1, -1e100]) // => 2
+ */
 export function sumOf(numbers: ArrayLike<number>): number {
   const sum = new CompensatedSum()
   for (let i = 0; i < numbers.length; i++) sum.add(numbers[i] ?? 0)

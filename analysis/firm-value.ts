@@ -9,7 +9,14 @@ export type FirmValue = (answers: Answers) => number | undefined
 
 /**
  * `countedValue` made ready for many firms: what each option of a single choice is worth is
- * worked out once, so that a firm costs one look-up and, where there is one, its base rule.
+ * worked out once.
+ *
+ * Unit: the indicator's own, shares as 0 and 1. Cost: a firm one look-up and, where there is one, its
+ * base rule.
+ *
+ * @example
+ * const [counted] = countedItems(pulse)
+ * firmValueOf(pulse, counted)({}) // => undefined
  */
 export function firmValueOf(questionnaire: Questionnaire, counted: CountedItem): FirmValue {
   const { item, counting } = counted

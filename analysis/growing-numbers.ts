@@ -1,4 +1,13 @@
-/** Float64 numbers of which nobody knows the count yet. Appending costs amortised O(1). */
+/**
+ * Float64 numbers of which nobody knows the count yet.
+ *
+ * Cost: amortised O(1) a number.
+ *
+ * @example
+ * const numbers = new GrowingNumbers()
+ * for (const number of [3, 1]) numbers.push(number)
+ * numbers.numbers() // => [3, 1]
+ */
 export class GrowingNumbers {
   #numbers = new Float64Array(64)
   #count = 0

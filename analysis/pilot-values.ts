@@ -29,7 +29,12 @@ export function latestPilotValues({ indicators }: Edition): PilotValues | undefi
   }
 }
 
-/** The value of the last year; undefined without values. */
+/**
+ * The value of the last year; undefined without values.
+ *
+ * @example
+ * latestOf({ 2018: 4, 2019: 7 }) // => { year: 2019, value: 7 }
+ */
 export function latestOf(
   byYear: Indicator['langSon'],
 ): { readonly year: number; readonly value: number } | undefined {

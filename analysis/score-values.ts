@@ -22,7 +22,7 @@ export interface ValueScores {
  * @throws {AnalysisError} `unknown-weights-year`, `missing-anchor-range`
  * @see The official scores of 2019, which it reproduces for 63 provinces: docs/method.md
  * @example
- * scoreValues(pci2017, langSon2019).subIndices[4].score // => 5.79
+ * scoreValues(pci2017, langSon2019).subIndices[4].score // ≈ 5.79
  */
 export function scoreValues(
   edition: Edition,
@@ -60,9 +60,12 @@ export function onPublishedScale({ link }: Pick<SubIndex, 'link'>, mean: number)
 /**
  * The composite of sub-index scores: 10 · Σ W S, by the weights of the year.
  *
+ * Unit: points, 0-100. Cost: O(sub-indices).
+ *
  * @throws {AnalysisError} `unknown-weights-year`
  * @example
- * compositeOf(pci2017, { subIndices: officialScores, weightsYear: 2019 }).score // => 63.79
+ * const { subIndices } = scoreValues(pci2017, langSon2019)
+ * compositeOf(pci2017, { subIndices, weightsYear: 2019 }).score // ≈ 64.5
  */
 export function compositeOf(
   edition: Edition,

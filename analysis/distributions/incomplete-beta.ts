@@ -72,7 +72,11 @@ function meanExcess({ x, y, a, b }: BetaPoint): number {
  * xᵃ yᵇ / B(a, b) by Loader's saddle point: deviances and Stirling errors instead of
  * differences of large log-gammas, which would lose five digits at a = 50,000.
  *
+ * Relative error about 1e-14. Cost: O(1).
+ *
  * @see Loader (2000), Fast and accurate computation of binomial probabilities
+ * @example
+ * betaPowers({ x: 0.5, y: 0.5, a: 1, b: 1 }) // => 0.25
  */
 export function betaPowers(point: BetaPoint): number {
   const { x, y, a, b } = point

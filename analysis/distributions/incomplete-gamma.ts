@@ -35,7 +35,11 @@ export function incompleteGamma(a: number, x: number): GammaTails {
 /**
  * xᵃe⁻ˣ / Γ(a + 1), by Loader's saddle point; a/x of it is the density.
  *
+ * Relative error about 1e-14. Cost: O(1).
+ *
  * @see Loader (2000), Fast and accurate computation of binomial probabilities
+ * @example
+ * gammaPowers(1, 1) // => 0.36787944117144233
  */
 export function gammaPowers(a: number, x: number): number {
   return Math.exp(-stirlingError(a) - deviance(a, x, a - x)) / Math.sqrt(2 * Math.PI * a)

@@ -33,7 +33,7 @@ export interface QuantileEstimate {
  * @see Woodruff (1952), JASA 47; R survey::svyquantile
  * @example
  * const options = { probability: 0.5, rule: 'math', method: 'mean', confidence: 0.95,
- *   degreesOfFreedom: 3, errorOf: () => 0.01 } as const
+ *   degreesOfFreedom: 3, errorOf: () => 0.01 }
  * quantileInterval(Float64Array.of(1, 3, 5, 7), Float64Array.of(1, 1, 1, 1), options).value // => 3
  */
 export function quantileInterval(

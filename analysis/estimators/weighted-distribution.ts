@@ -29,7 +29,14 @@ export function weightedDistribution(values: Float64Array, weights: Float64Array
   )
 }
 
-/** The same distribution with every value once. */
+/**
+ * The same distribution with every value once.
+ *
+ * Cost: O(firms).
+ *
+ * @example
+ * withoutTies(weightedDistribution(Float64Array.of(5, 5, 7), Float64Array.of(1, 2, 1))).weights // => [3, 1]
+ */
 export function withoutTies({ values, weights }: WeightedDistribution): WeightedDistribution {
   const weightOf = new Map<number, number>()
   for (const [rank, value] of values.entries()) {

@@ -20,7 +20,7 @@ const GROWTH = 1.004
  * ever farther apart from there: every answer where the mass is, whatever the range.
  *
  * @example
- * answerGrid({ ...item, kind: 'integer', min: 0, max: 3 }, []).numbers // => [0, 1, 2, 3]
+ * answerGrid({ code: 'days', kind: 'integer', min: 0, max: 3 }, []).numbers // => [0, 1, 2, 3]
  */
 export function answerGrid(item: NumberItem, anchors: readonly number[]): AnswerGrid {
   const numbers = item.kind === 'scale' ? [1, 2, 3, 4, 5] : numbersAround(item, anchors)

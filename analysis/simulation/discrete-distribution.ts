@@ -5,6 +5,9 @@ import { valueWithin } from './value-within.ts'
  * Draws the place of one of several outcomes with these probabilities, which add to 1.
  *
  * Cost: one pass over the outcomes, then their number's logarithm a draw.
+ *
+ * @example
+ * placeDraw([0.25, 0.75])(() => 0.3) // => 1
  */
 export function placeDraw(probabilities: readonly number[]): (random: Random) => number {
   const upTo: number[] = []
@@ -25,7 +28,12 @@ function placesUpTo(ascending: readonly number[], number: number): number {
   return low
 }
 
-/** Relative weights as probabilities. */
+/**
+ * Relative weights as probabilities.
+ *
+ * @example
+ * normalised([1, 3]) // => [0.25, 0.75]
+ */
 export function normalised(weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight) => weight / total)

@@ -25,6 +25,10 @@ export interface ChoiceTask {
  * base. Answers that take a firm out of the base have their own chance.
  *
  * @throws {AnalysisError} `values-cannot-be-simulated`
+ * @example
+ * const options = [{ code: 'yes', role: 'answer' }, { code: 'no', role: 'answer' }]
+ * const fed = [{ indicator: '5.01', as: 'share', options: ['yes'], value: 0.3 }]
+ * singleChoice({ item: { code: 'fair' }, options, fed, rates: SIMULATION_RATES })(() => 0.2) // => 'yes'
  */
 export function singleChoice(task: ChoiceTask): Draw {
   const { item, options, rates } = task
@@ -81,6 +85,10 @@ function setOf({ value, options = [] }: FedIndicator, inside: readonly Option[])
  * counts. Where indicators count, that option keeps the firm in their base.
  *
  * @throws {AnalysisError} `values-cannot-be-simulated` when that cannot give the values
+ * @example
+ * const options = [{ code: 'slow', role: 'answer' }, { code: 'none', role: 'answer', exclusive: true }]
+ * const fed = [{ indicator: '5.01', as: 'share', options: ['slow'], value: 0.3 }]
+ * multipleChoice({ item: { code: 'obstacles' }, options, fed, rates: SIMULATION_RATES })(() => 0.9) // => ['none']
  */
 export function multipleChoice(task: ChoiceTask): Draw {
   const { options, rates } = task

@@ -11,6 +11,9 @@ import { withMedian } from './with-median.ts'
  * and above bounds.
  *
  * @throws {AnalysisError} `values-cannot-be-simulated`
+ * @example
+ * const days = { code: 'days', kind: 'integer', min: 0, max: 2 }
+ * numberAnswer(days, [{ indicator: '1.01', as: 'share', atLeast: 2, value: 0.5 }])(() => 0.6) // => 2
  */
 export function numberAnswer(item: NumberItem, fed: readonly FedIndicator[]): Draw {
   const anchors = fed.map(({ atLeast, above, value }) => atLeast ?? above ?? value)

@@ -5,7 +5,13 @@ export interface FedIndicator extends Counting {
   readonly value: number
 }
 
-/** The indicators of an item for which the province has a value. */
+/**
+ * The indicators of an item for which the province has a value.
+ *
+ * @example
+ * const item = { indicators: [{ indicator: '5.01', as: 'mean' }, { indicator: '5.02', as: 'mean' }] }
+ * fedIndicators(item, { '5.02': 3 })[0].value // => 3
+ */
 export function fedIndicators(
   item: AnswerableItem,
   values: Readonly<Record<string, number>>,

@@ -8,7 +8,7 @@ import { itemsOf } from '../../survey-definitions/rule.ts'
  * among the item's answers, and who passes answers otherwise than those asked.
  *
  * @example
- * isDecidedBy(questionnaire, { is: ['fair', 'agree'] }, 'fair') // => true
+ * isDecidedBy(pulse, { is: ['fair', 'agree'] }, 'fair') // => true
  */
 export function isDecidedBy(questionnaire: Questionnaire, rule: Rule, item: string): boolean {
   const conditions = new Map(

@@ -32,7 +32,7 @@ export interface SimulationInput {
  * @throws {AnalysisError} `values-cannot-be-simulated` with the item and its indicators' values,
  * where no answers have them or an indicator's base hangs on the item's own answer
  * @example
- * [...simulateFirms({ questionnaire, values: langSon2019, firms: 150, seed: 1 })].length // => 150
+ * [...simulateFirms({ questionnaire: pulse, values: langSon2019, firms: 150, seed: 1 })].length // => 150
  */
 export function simulateFirms(input: SimulationInput): Iterable<ReleasedResponse> {
   const { questionnaire, firms, seed, channel = 'open' } = input

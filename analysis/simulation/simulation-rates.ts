@@ -20,4 +20,5 @@ export interface MissingRates {
   readonly blank: number
 }
 
+/** What the simulator takes where it is told nothing else: plausible rates, not measured ones. */
 export const SIMULATION_RATES: SimulationRates = rates

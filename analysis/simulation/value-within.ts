@@ -1,6 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts'
 
-/** An excess up to this is rounding. */
+/** An excess up to this is rounding; in the unit of the value. */
 export const ROUNDING = 1e-9
 
 /**

@@ -73,7 +73,16 @@ export function checkTotals(margins: readonly CountMargin[]): void {
   }
 }
 
-/** Sums of the firms' numbers by level of the margin. */
+/**
+ * Sums of the firms' numbers by level of the margin.
+ *
+ * Cost: O(firms).
+ *
+ * @example
+ * const counts = { small: 90, large: 10 }
+ * const margin = countMargin({ name: 'size', counts, levelByFirm: ['large', 'small', 'large'] })
+ * sumsByCount(Float64Array.of(1, 2, 4), margin) // => [2, 5]
+ */
 export function sumsByCount(numbers: Float64Array, { levels, levelOf }: CountMargin): Float64Array {
   const sums = new Float64Array(levels.length)
   for (let firm = 0; firm < numbers.length; firm++) {
