@@ -15,6 +15,7 @@ import { Edition } from '../../survey-definitions/edition-schema.ts'
 import edition from '../../survey-definitions/editions/pci-2017.json' with { type: 'json' }
 import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import full from '../../survey-definitions/questionnaires/pci-full.json' with { type: 'json' }
+import { HANDOUTS } from '../../web/desk/handouts/handouts.ts'
 import { newKey } from '../support/app.ts'
 import { buildWeb } from '../support/built-web.ts'
 import { DATABASES } from '../support/databases.ts'
@@ -65,6 +66,7 @@ export async function openDeskSite() {
   await releaseWave(dependencies, wave.id)
 
   const own = `/desk/waves/${wave.id}`
+  const [firstLink] = await listLinks(dependencies.database, wave.id)
   const results = `${own}/results`
   return {
     origin,
@@ -83,7 +85,7 @@ export async function openDeskSite() {
       own,
       `${own}/inputs`,
       `${own}/exports`,
-      `${own}/links/${(await listLinks(dependencies.database, wave.id))[0]?.code}/poster`,
+      ...HANDOUTS.map(({ code }) => `${own}/links/${firstLink?.code}/print/${code}`),
     ],
     answer,
     addLink: (label: string) => createLink(dependencies.database, { wave: wave.id, label }),

@@ -128,9 +128,9 @@ describe('running a wave', () => {
     expect(url).toMatch(new RegExp(`^${site.origin}/s/[a-z0-9]{6,}$`))
     expect((await fetch(url)).status).toBe(200)
 
-    await row.getByRole('link', { name: /Áp phích A5/ }).click()
+    await row.getByRole('link', { name: /In áp phích/ }).click()
     await page.locator('.poster').waitFor()
-    expect(await page.locator('.poster-address').innerText()).toBe(url.replace('http://', ''))
+    expect(await page.locator('.handout-address').innerText()).toBe(url.replace('http://', ''))
     expect(await page.locator('.note').first().innerText()).toContain('Chưa nên in để treo')
     await page.emulateMedia({ colorScheme: 'dark' })
     const expected = modulesOf(url)

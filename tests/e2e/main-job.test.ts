@@ -66,7 +66,7 @@ async function addressInQrCode(desk: Page): Promise<string | undefined> {
   const code = product.surveyLink.split('/').at(-1)
   await desk.goto(`${product.origin}/desk/waves`)
   await desk.getByRole('link', { name: 'Đợt khảo sát doanh nghiệp đầu tiên' }).first().click()
-  await desk.locator(`a[href$="/links/${code}/poster"]`).first().click()
+  await desk.locator(`a[href$="/links/${code}/print/poster-a4"]`).first().click()
   const picture = await desk.locator('.qr-code').first().screenshot()
   const { data, width, height } = await desk.evaluate(pixelsOf, picture.toString('base64'))
   return readQr(Uint8ClampedArray.from(data), width, height)?.data

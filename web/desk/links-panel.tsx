@@ -3,6 +3,9 @@ import type { LinkView } from '../../api/views.ts'
 import { createLink, deleteLink, getLinks } from './api-client.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { bodyName } from './definition-lookup.ts'
+import { HANDOUTS } from './handouts/handouts.ts'
+import { shareText } from './handouts/share-text.ts'
 import { Loaded } from './loaded.tsx'
 import { LocalAddressWarning } from './local-address-warning.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -53,6 +56,9 @@ interface LinkRowProps {
 }
 
 function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
+  const { plan, questionnaire } = useWave()
+  const issuer = bodyName(plan, plan.department)
+  const invitation = shareText({ plan, questionnaire }, { issuer, url: link.url })
   return (
     <li class="link-row">
       <QrCode text={link.url} label={`Mã QR của ${link.url}`} />
@@ -64,10 +70,14 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
           </a>
         </p>
         <div class="actions">
-          <a class="button button-quiet" href={`/desk/waves/${wave}/links/${link.code}/poster`}>
-            Áp phích A5<span class="visually-hidden"> cho {link.label}</span>
+          <a
+            class="button button-quiet"
+            href={`/desk/waves/${wave}/links/${link.code}/print/${HANDOUTS[0].code}`}
+          >
+            In áp phích, thẻ, tờ rời<span class="visually-hidden"> cho {link.label}</span>
           </a>
-          <CopyButton text={link.url} about={`địa chỉ của ${link.label}`} />
+          <CopyButton label="Chép địa chỉ" text={link.url} about={`của ${link.label}`} />
+          <CopyButton label="Chép lời mời Zalo" text={invitation} about={`của ${link.label}`} />
           <ConfirmDialog
             label="Xoá"
             about={`đường dẫn ${link.label}`}

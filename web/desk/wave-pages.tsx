@@ -1,11 +1,11 @@
 import { Route, Router, useLocation } from 'preact-iso'
 import { ExportsPage } from './exports-page.tsx'
+import { HandoutPage } from './handouts/handout-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { InputsPage } from './inputs-page.tsx'
 import { Loaded } from './loaded.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
-import { PosterPage } from './poster-page.tsx'
 import { SubIndexPage } from './sub-index-page.tsx'
 import { useResource } from './use-resource.ts'
 import { WaveContext, loadWaveContents } from './wave-context.ts'
@@ -28,7 +28,7 @@ export function WavePages({ params }: { params?: { wave?: string } }) {
             <Route path="/results/:subIndex/:indicator" component={IndicatorPage} />
             <Route path="/inputs" component={InputsPage} />
             <Route path="/exports" component={ExportsPage} />
-            <Route path="/links/:code/poster" component={PosterPage} />
+            <Route path="/links/:code/print/:handout" component={HandoutPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </WaveContext.Provider>
