@@ -10,6 +10,7 @@ import type {
   StaffView,
   WaveView,
 } from '../../api/views.ts'
+import type { Answer } from '../../survey-definitions/answers.ts'
 import type { Edition } from '../../survey-definitions/edition-schema.ts'
 import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
@@ -54,6 +55,12 @@ export const createLink = (wave: string, label: string) => ask<LinkView>('POST',
 export const deleteLink = (wave: string, code: string) =>
   send('DELETE', of(wave, `links/${encodeURIComponent(code)}`))
 
+/** What staff typed from one paper form. */
+export const sendEntry = (
+  wave: string,
+  entry: { key: string; questionnaire: string; answers: Readonly<Record<string, Answer>> },
+) => send('POST', of(wave, 'entries'), entry)
+
 /** The newest; asked for only where the wave says that there is one. */
 export const getSnapshot = (wave: string) => ask<SnapshotView>('GET', of(wave, 'snapshot'))
 export const analyseAgain = (wave: string) => ask<SnapshotView>('POST', of(wave, 'snapshots'), {})
@@ -86,12 +93,12 @@ function definitionsOf<Body>(): (hash: string) => Promise<Body> {
 }
 
 /** What the API answers, trusted to be what its types say: it is built from the same source. */
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+async function ask<View>(method: string, path: string, body?: unknown): Promise<View> {
   const reply = await send(method, path, body)
-  const answer: Answer = await reply.json().catch(() => {
+  const view: View = await reply.json().catch(() => {
     throw new ApiProblem('unreadable', reply.status)
   })
-  return answer
+  return view
 }
 
 async function send(method: string, path: string, body?: unknown): Promise<Response> {

@@ -1,5 +1,6 @@
 import { LinksPanel } from './links-panel.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { PaperPanel } from './paper/paper-panel.tsx'
 import { ReleasePanel } from './release-panel.tsx'
 import { ScaleLinkPanel } from './scale-link-panel.tsx'
 import { useWave } from './wave-context.ts'
@@ -20,6 +21,7 @@ export function WavePage() {
         <div>
           <WaveStatePanel />
           <LinksPanel />
+          <PaperPanel />
           <WaveTitleForm />
         </div>
         <div>

@@ -6,6 +6,8 @@ import { InputsPage } from './inputs-page.tsx'
 import { Loaded } from './loaded.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
+import { EntryPage } from './paper/entry-page.tsx'
+import { PaperPage } from './paper/paper-page.tsx'
 import { SubIndexPage } from './sub-index-page.tsx'
 import { useResource } from './use-resource.ts'
 import { WaveContext, loadWaveContents } from './wave-context.ts'
@@ -29,6 +31,8 @@ export function WavePages({ params }: { params?: { wave?: string } }) {
             <Route path="/inputs" component={InputsPage} />
             <Route path="/exports" component={ExportsPage} />
             <Route path="/links/:code/print/:handout" component={HandoutPage} />
+            <Route path="/paper" component={PaperPage} />
+            <Route path="/entry" component={EntryPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </WaveContext.Provider>
@@ -44,11 +48,14 @@ const PARTS = [
   { path: '/exports', name: 'Tải về' },
 ]
 
+/** Addresses below a wave's that belong to its first part. */
+const COLLECTING = /^(\/(links|paper|entry)\b.*)?$/
+
 function WaveParts({ id, title }: { id: string; title: string }) {
   const { path } = useLocation()
   const base = `/desk/waves/${id}`
   const isHere = (part: string) =>
-    part === '' ? path === base || path.startsWith(`${base}/links`) : path.startsWith(base + part)
+    part === '' ? COLLECTING.test(path.slice(base.length)) : path.startsWith(base + part)
   return (
     <nav class="wave-parts no-print" aria-label="Đợt khảo sát">
       <p class="wave-title">{title}</p>

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { sendEntry } from '../api-client.ts'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { ProblemNote } from '../problem-note.tsx'
+import { useAction } from '../use-resource.ts'
+import { useWave } from '../wave-context.ts'
+import { EntryRow } from './entry-row.tsx'
+import { readForm } from './read-form.ts'
+import { fieldsOf, useFieldKeys } from './use-field-keys.ts'
+
+/** One paper form being typed. */
+export function EntryForm({ onEntered }: { onEntered: () => void }) {
+  const { wave, questionnaire } = useWave()
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  // One key a form: a second try of the same form is the same submission.
+  const [key] = useState(newKey)
+  const form = useRef<HTMLFormElement>(null)
+  const { asked, answers, wrong } = readForm(questionnaire, typed)
+  const isEmpty = Object.values(typed).every((text) => text.trim() === '')
+  useFieldKeys(form)
+  useWarningBeforeLeaving(!isEmpty)
+
+  const { busy, problem, run } = useAction(async () => {
+    if (isEmpty) return
+    const [first] = wrong
+    if (first) {
+      fieldsOf(form.current)
+        .find(({ name }) => name === first.numbered.item.code)
+        ?.focus()
+      return
+    }
+    await sendEntry(wave.id, { key, questionnaire: wave.questionnaire, answers })
+    onEntered()
+  })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void run()
+  }
+  return (
+    <form ref={form} onSubmit={submit}>
+      {asked.map(({ numbered, typed: text, reading }) => (
+        <EntryRow
+          key={numbered.item.code}
+          numbered={numbered}
+          typed={text}
+          reading={reading}
+          onType={(next) => setTyped({ ...typed, [numbered.item.code]: next })}
+        />
+      ))}
+      <ProblemNote problem={problem} />
+      <div class="actions">
+        <button type="submit" class="button" aria-disabled={busy || isEmpty}>
+          {busy ? 'Đang gửi…' : 'Gửi và nhập phiếu tiếp theo'}
+        </button>
+        <StartOver onConfirm={async () => setTyped({})} />
+        {wrong.length > 0 && <span class="small">Còn {wrong.length} câu gõ chưa đúng.</span>}
+      </div>
+    </form>
+  )
+}
+
+function StartOver({ onConfirm }: { onConfirm: () => Promise<void> }) {
+  return (
+    <ConfirmDialog
+      label="Xoá những gì đã gõ"
+      about="của phiếu này"
+      kind="warning"
+      title="Xoá những gì đã gõ?"
+      confirm="Xoá"
+      onConfirm={onConfirm}
+    >
+      <p>Phiếu đang nhập chưa gửi. Những gì đã gõ sẽ mất.</p>
+    </ConfirmDialog>
+  )
+}
+
+function useWarningBeforeLeaving(isNeeded: boolean): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    if (isNeeded) addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isNeeded])
+}
+
+const KEY_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** 132 random bits. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => KEY_DIGITS[byte & 63]).join('')
+}
