@@ -2,7 +2,7 @@ import { type RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 
 /** Enter and the arrows go from field to field of a form, Ctrl+Enter sends it. */
-export function useFieldKeys(form: RefObject<HTMLFormElement>): void {
+export function useFieldKeys(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const { current } = form
     const listen = (event: KeyboardEvent) => moveByKey(event, current)
