@@ -1,7 +1,8 @@
 import type { Answer, Missing } from '../survey-definitions/answers.ts'
 import type { AnswerableItem, Option } from '../survey-definitions/questionnaire-schema.ts'
+import { isCoded } from '../survey-definitions/randomised-options.ts'
 import { AnalysisError } from './analysis-error.ts'
-import { GrowingNumbers } from './growing-numbers.ts'
+import { GrowingColumn } from './growing-column.ts'
 
 /** The kinds of missing answer; a column holds −1 for the first, −2 for the second, and so on. */
 export const MISSING_KINDS = [
@@ -17,7 +18,7 @@ export type AnswerColumn =
       readonly kind: 'choice'
       readonly options: readonly string[]
       /** Place of the chosen option, or −1 to −4 for the missing kinds. */
-      readonly codes: Int16Array
+      readonly codes: Int8Array | Int16Array
     }
   | {
       readonly kind: 'choices'
@@ -46,47 +47,82 @@ const MAX_OPTIONS = 32
 /** A column fit for the kind of the item. An answer it cannot hold counts as blank. */
 export function createColumnWriter(item: AnswerableItem, options: readonly Option[]): ColumnWriter {
   const codes = options.map(({ code }) => code)
-  const cells = new GrowingNumbers()
-  const place = placeIn(codes)
-  if (item.kind === 'single') {
-    return {
-      item: item.code,
-      push: (answer) => cells.push(missingCell(answer) ?? place(answer) ?? BLANK),
-      column: () => ({ kind: 'choice', options: codes, codes: Int16Array.from(cells.numbers()) }),
-    }
-  }
-  if (item.kind === 'multiple') {
-    if (codes.length > MAX_OPTIONS) {
-      throw new AnalysisError('too-many-options', `item ${item.code} has more than ${MAX_OPTIONS} options`)
-    }
-    return {
-      item: item.code,
-      push: (answer) => cells.push(missingCell(answer) ?? ticksOf(answer, place)),
-      column: () => choicesColumn(codes, cells.numbers()),
-    }
-  }
-  const missing = new GrowingNumbers()
+  if (isCoded(item)) return choiceWriter(item.code, codes)
+  return item.kind === 'multiple' ? choicesWriter(item.code, codes) : numbersWriter(item.code)
+}
+
+/**
+ * The cell of an answer to a single choice: the place of the option, or below nought for the four
+ * missing kinds.
+ *
+ * @example
+ * choiceCell(['small', 'large'])('large') // => 1
+ */
+export function choiceCell(options: readonly string[]): (answer: Answer | Missing) => number {
+  const place = placeIn(options)
+  return (answer) => missingCell(answer) ?? place(answer) ?? BLANK
+}
+
+/** An array that holds the cells of a choice among so many options. */
+export function choiceCells(options: number, length: number): Int8Array | Int16Array {
+  return options <= 128 ? new Int8Array(length) : new Int16Array(length)
+}
+
+function choiceWriter(item: string, options: readonly string[]): ColumnWriter {
+  const cells = new GrowingColumn((length) => choiceCells(options.length, length))
+  const cellOf = choiceCell(options)
   return {
-    item: item.code,
+    item,
+    push: (answer) => cells.push(cellOf(answer)),
+    column: () => ({ kind: 'choice', options, codes: cells.cells() }),
+  }
+}
+
+function choicesWriter(item: string, options: readonly string[]): ColumnWriter {
+  if (options.length > MAX_OPTIONS) {
+    throw new AnalysisError('too-many-options', `item ${item} has more than ${MAX_OPTIONS} options`)
+  }
+  const ticks = new GrowingColumn((length) => new Uint32Array(length))
+  const missing = missingColumn()
+  const place = placeIn(options)
+  return {
+    item,
+    push(answer) {
+      const cell = typeof answer === 'object' ? 0 : (missingCell(answer) ?? BLANK)
+      missing.push(cell)
+      ticks.push(typeof answer === 'object' ? ticksOf(answer, place) : 0)
+    },
+    column: () => ({ kind: 'choices', options, ticks: ticks.cells(), missing: missing.cells() }),
+  }
+}
+
+function numbersWriter(item: string): ColumnWriter {
+  const numbers = new GrowingColumn((length) => new Float64Array(length))
+  const missing = missingColumn()
+  return {
+    item,
     push(answer) {
       const isNumber = typeof answer === 'number'
-      cells.push(isNumber ? answer : Number.NaN)
+      numbers.push(isNumber ? answer : Number.NaN)
       missing.push(isNumber ? 0 : (missingCell(answer) ?? BLANK))
     },
-    column: () => ({
-      kind: 'numbers',
-      numbers: cells.numbers(),
-      missing: Int8Array.from(missing.numbers()),
-    }),
+    column: () => ({ kind: 'numbers', numbers: numbers.cells(), missing: missing.cells() }),
   }
+}
+
+function missingColumn(): GrowingColumn<Int8Array> {
+  return new GrowingColumn((length) => new Int8Array(length))
 }
 
 const BLANK = -1 - MISSING_KINDS.indexOf('blank')
 
+const MISSING_CELLS: ReadonlyMap<unknown, number> = new Map(
+  MISSING_KINDS.map((kind, place) => [kind, -1 - place]),
+)
+
 /** The cell of a missing kind; undefined for a real answer. */
 function missingCell(answer: Answer | Missing): number | undefined {
-  const kind = MISSING_KINDS.findIndex((missing) => missing === answer)
-  return kind < 0 ? undefined : -1 - kind
+  return MISSING_CELLS.get(answer)
 }
 
 function placeIn(codes: readonly string[]): (answer: Answer) => number | undefined {
@@ -94,21 +130,11 @@ function placeIn(codes: readonly string[]): (answer: Answer) => number | undefin
   return (answer) => (typeof answer === 'string' ? places.get(answer) : undefined)
 }
 
-function ticksOf(answer: Answer, place: (code: Answer) => number | undefined): number {
-  if (typeof answer !== 'object') return BLANK
+function ticksOf(answer: readonly string[], place: (code: Answer) => number | undefined): number {
   let ticks = 0
   for (const code of answer) {
     const option = place(code)
     if (option !== undefined) ticks |= 1 << option
   }
   return ticks >>> 0
-}
-
-function choicesColumn(options: readonly string[], cells: Float64Array): AnswerColumn {
-  return {
-    kind: 'choices',
-    options,
-    ticks: Uint32Array.from(cells, (cell) => Math.max(cell, 0)),
-    missing: Int8Array.from(cells, (cell) => Math.min(cell, 0)),
-  }
 }

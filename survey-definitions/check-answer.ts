@@ -1,6 +1,13 @@
 import type { Answer } from './answers.ts'
 import { cleanText } from './clean-text.ts'
-import type { AnswerableItem, ChoiceItem, FreeTextItem, Questionnaire } from './questionnaire-schema.ts'
+import type {
+  AnswerableItem,
+  ChoiceItem,
+  CodedItem,
+  FreeTextItem,
+  Questionnaire,
+} from './questionnaire-schema.ts'
+import { isCoded } from './randomised-options.ts'
 import { optionsOf } from './routing-path.ts'
 
 /** Why one answer cannot be taken. */
@@ -32,9 +39,9 @@ export function checkAnswer(
   if (item.kind === 'text' || item.kind === 'long-text') return checkText(item, answer)
   if (answer === 'dont-know' || answer === 'refused') {
     if (item.missing.includes(answer)) return taken(answer)
-    return refused(item.kind === 'single' || item.kind === 'multiple' ? 'bad_option' : 'wrong_type')
+    return refused(isCoded(item) || item.kind === 'multiple' ? 'bad_option' : 'wrong_type')
   }
-  if (item.kind === 'single') return checkSingle(questionnaire, item, answer)
+  if (isCoded(item)) return checkCode(questionnaire, item, answer)
   if (item.kind === 'multiple') return checkMultiple(questionnaire, item, answer)
   return checkNumber(item, answer)
 }
@@ -46,7 +53,7 @@ function checkText(item: FreeTextItem, answer: unknown): CheckedAnswer {
   return taken(cleaned.text === '' ? undefined : cleaned.text)
 }
 
-function checkSingle(questionnaire: Questionnaire, item: ChoiceItem, answer: unknown): CheckedAnswer {
+function checkCode(questionnaire: Questionnaire, item: CodedItem, answer: unknown): CheckedAnswer {
   if (typeof answer !== 'string') return refused('wrong_type')
   const known = optionsOf(questionnaire, item).some(({ code }) => code === answer)
   return known ? taken(answer) : refused('bad_option')

@@ -17,6 +17,8 @@ export const QUESTIONNAIRE_ERRORS = [
   'bounds-finer-than-answers',
   'missing-code-on-text',
   'required-in-sensitive-section',
+  'too-few-statements',
+  'uninformative-randomisation',
   'unknown-item-in-rule',
   'unknown-option-in-rule',
   'rule-kind-mismatch',
@@ -74,9 +76,25 @@ export const PLAN_ERRORS = [
   'bad-date',
 ] as const
 
+export const SCALE_LINK_ERRORS = [
+  'bad-shape',
+  'another-edition',
+  'duplicate-sub-index',
+  'duplicate-pair',
+  'duplicate-indicator',
+  'unknown-sub-index',
+  'unknown-indicator',
+  'score-out-of-scale',
+  'too-few-pairs',
+  'range-reversed',
+  'out-of-range',
+  'since-after-profile',
+] as const
+
 export type QuestionnaireErrorCode = (typeof QUESTIONNAIRE_ERRORS)[number]
 export type EditionErrorCode = (typeof EDITION_ERRORS)[number]
 export type PlanErrorCode = (typeof PLAN_ERRORS)[number]
+export type ScaleLinkErrorCode = (typeof SCALE_LINK_ERRORS)[number]
 
 /** One thing wrong with a definition: its name, a JSON pointer to the place, a sentence. */
 export interface DefinitionError<Code extends string = QuestionnaireErrorCode> {

@@ -64,11 +64,39 @@ const choices = {
 /** A text left empty says enough: in a text the words for a missing answer would be text. */
 const freeText = { missing: MissingCodes.default([]) }
 
+/** The words of the two answers, where a questionnaire has none of its own. */
+const SAME = {
+  vi: 'Giống nhau: cả hai câu đều đúng hoặc cả hai câu đều sai',
+  en: 'The same: both are true, or both are false',
+  zh: '相同：两句都对，或两句都不对',
+}
+const DIFFERENT = {
+  vi: 'Khác nhau: một câu đúng, một câu sai',
+  en: 'Different: one is true, the other is false',
+  zh: '不同：一句对，另一句不对',
+}
+const YES = { vi: 'Có', en: 'Yes', zh: '有' }
+const NO = { vi: 'Không', en: 'No', zh: '没有' }
+
 const number = {
   unit: LocalizedText.optional(),
   min: z.number(),
   max: z.number(),
 }
+
+/**
+ * What a randomised answer can be: sensitive always, and, as it says nothing certain of one firm,
+ * never needed by routing and never a stratifier.
+ */
+const randomisedMembers = {
+  ...itemMembers,
+  sensitive: z.literal(true).default(true),
+  required: z.literal(false).default(false),
+  stratifier: z.literal(false).default(false),
+}
+
+/** A part of all tosses, neither none nor all. */
+const Chance = z.number().gt(0).lt(1)
 
 export const Item = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('single'), ...itemMembers, ...choices }),
@@ -98,6 +126,34 @@ export const Item = z.discriminatedUnion('kind', [
     ...itemMembers,
     ...freeText,
     maxLength: z.int().min(1).max(2000).default(2000),
+  }),
+  z.strictObject({
+    kind: z.literal('list-experiment'),
+    ...randomisedMembers,
+    /** Statements nobody minds; both arms see them. */
+    statements: z.array(LocalizedText).min(1).max(8),
+    /** Seen by the treatment arm only, in the middle of the others. */
+    sensitiveStatement: LocalizedText,
+  }),
+  z.strictObject({
+    kind: z.literal('crosswise'),
+    ...randomisedMembers,
+    sensitiveStatement: LocalizedText,
+    /** Has nothing to do with the sensitive one, and only the person who answers knows it. */
+    innocuousStatement: LocalizedText,
+    /** How many of all who answer the innocuous statement is true for: known, not asked. */
+    probability: Chance,
+    same: LocalizedText.default(SAME),
+    different: LocalizedText.default(DIFFERENT),
+  }),
+  z.strictObject({
+    kind: z.literal('randomised'),
+    ...randomisedMembers,
+    /** The chances that the toss says "yes" or "no" for the firm; else the truth is asked. */
+    forcedYes: Chance,
+    forcedNo: Chance,
+    yes: LocalizedText.default(YES),
+    no: LocalizedText.default(NO),
   }),
   z.strictObject({
     kind: z.literal('note'),
@@ -143,5 +199,10 @@ export type NoteItem = Extract<Item, { kind: 'note' }>
 export type AnswerableItem = Exclude<Item, { kind: 'note' }>
 export type FreeTextItem = Extract<Item, { kind: 'text' | 'long-text' }>
 export type ChoiceItem = Extract<Item, { kind: 'single' | 'multiple' }>
+export type ListExperimentItem = Extract<Item, { kind: 'list-experiment' }>
+export type ForcedResponseItem = Extract<Item, { kind: 'randomised' }>
+export type RandomisedItem = Extract<Item, { kind: 'list-experiment' | 'crosswise' | 'randomised' }>
+/** Items answered by one code. */
+export type CodedItem = Extract<Item, { kind: 'single' }> | RandomisedItem
 export type Section = z.infer<typeof Section>
 export type Questionnaire = z.infer<typeof Questionnaire>

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts'
 import type { AnswerableItem, Item, Option, Questionnaire, Section } from './questionnaire-schema.ts'
+import { isRandomised, randomisedOptions } from './randomised-options.ts'
 import { holds } from './rule.ts'
 
 /** One section as this firm meets it: only the items on its way. */
@@ -34,8 +35,12 @@ export function answerableItems(questionnaire: Questionnaire): readonly Answerab
   return questionnaire.sections.flatMap(({ items }) => items).filter((item) => item.kind !== 'note')
 }
 
-/** The choices of an item, written in it or in the scale it names; none for other kinds. */
+/**
+ * The choices of an item, written in it or in the scale it names, or what its design lets a firm
+ * answer; none for other kinds.
+ */
 export function optionsOf(questionnaire: Questionnaire, item: Item): readonly Option[] {
+  if (isRandomised(item)) return randomisedOptions(item)
   if (item.kind !== 'single' && item.kind !== 'multiple') return []
   return item.options ?? (item.scale === undefined ? [] : (questionnaire.scales[item.scale] ?? []))
 }

@@ -1,5 +1,6 @@
 import { type Answer, type Answers, type Missing, isMissing } from './answers.ts'
 import type { AnswerableItem, FreeTextItem, Questionnaire } from './questionnaire-schema.ts'
+import { isCoded } from './randomised-options.ts'
 import { answerableItems, optionsOf, routingPath } from './routing-path.ts'
 
 /** What every stored item says: its answer, or why there is none. */
@@ -79,7 +80,7 @@ function decodeAnswer(questionnaire: Questionnaire, item: AnswerableItem, place:
     if (code === undefined) throw new Error(`decodeAnswers requires an option of item ${item.code}`)
     return code
   }
-  if (item.kind === 'single') return codeAt(place)
+  if (isCoded(item)) return codeAt(place)
   if (item.kind === 'multiple' && Array.isArray(place)) return place.map(codeAt)
   if (item.kind !== 'multiple' && typeof place === 'number') return place
   throw new Error(`decodeAnswers requires an answer to item ${item.code}`)

@@ -6,6 +6,7 @@ import {
 } from './definition-error.ts'
 import { placedItems } from './placed-items.ts'
 import type { AnswerableItem, Counting, Questionnaire } from './questionnaire-schema.ts'
+import { isRandomised } from './randomised-options.ts'
 import { optionsOf } from './routing-path.ts'
 
 /** One way of counting, with the item it counts and its place in the file. */
@@ -36,7 +37,11 @@ export function validateCounting(questionnaire: Questionnaire): readonly Definit
 }
 
 function countingErrors(questionnaire: Questionnaire, placed: PlacedCounting): readonly DefinitionError[] {
-  const { kind } = placed.item
+  const { item } = placed
+  const { kind } = item
+  if (isRandomised(item)) {
+    return [report(placed, 'counting-kind-mismatch', 'a randomised answer says nothing certain of one firm')]
+  }
   if (kind === 'text' || kind === 'long-text') {
     return [report(placed, 'counting-kind-mismatch', 'a text cannot be counted')]
   }

@@ -1,6 +1,7 @@
 import { type DefinitionError, definitionError } from './definition-error.ts'
 import { type PlacedItem, placedItems } from './placed-items.ts'
-import type { AnswerableItem, ChoiceItem, Questionnaire } from './questionnaire-schema.ts'
+import type { AnswerableItem, ChoiceItem, Questionnaire, RandomisedItem } from './questionnaire-schema.ts'
+import { isRandomised } from './randomised-options.ts'
 import { optionsOf } from './routing-path.ts'
 
 type Report = (code: DefinitionError['code'], member: string, message: string) => DefinitionError
@@ -19,6 +20,7 @@ function kindErrors(questionnaire: Questionnaire, item: AnswerableItem, report: 
   if (item.kind === 'single' || item.kind === 'multiple') return choiceErrors(questionnaire, item, report)
   if (item.kind === 'integer') return boundErrors(item, 0, report)
   if (item.kind === 'decimal') return boundErrors(item, item.decimals, report)
+  if (isRandomised(item)) return randomisationErrors(item, report)
   if (item.kind === 'scale' || item.missing.length === 0) return []
   return [report('missing-code-on-text', 'missing', 'a text is left empty instead')]
 }
@@ -58,6 +60,26 @@ function boundErrors(
         report('bounds-finer-than-answers', member, `no answer has over ${decimals} decimals`),
       ),
   ]
+}
+
+/** With fewer, a firm of the treatment arm can often not but say all or none. */
+const FEWEST_STATEMENTS = 3
+
+/** The least part of the answers that must hang on the truth; the error grows with its inverse. */
+const LEAST_INFORMATIVE = 0.1
+
+function randomisationErrors(item: RandomisedItem, report: Report): readonly DefinitionError[] {
+  if (item.kind === 'list-experiment') {
+    if (item.statements.length >= FEWEST_STATEMENTS) return []
+    const message = `a list hides the sensitive statement among ${FEWEST_STATEMENTS} others or more`
+    return [report('too-few-statements', 'statements', message)]
+  }
+  const [member, informative] =
+    item.kind === 'crosswise'
+      ? (['probability', Math.abs(2 * item.probability - 1)] as const)
+      : (['forcedNo', 1 - item.forcedYes - item.forcedNo] as const)
+  if (informative >= LEAST_INFORMATIVE) return []
+  return [report('uninformative-randomisation', member, 'the answers say next to nothing of the truth')]
 }
 
 function sensitivityErrors(

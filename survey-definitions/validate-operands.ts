@@ -4,7 +4,18 @@ import { optionsOf } from './routing-path.ts'
 import type { Rule } from './rule-schema.ts'
 
 const COMPARABLE: Readonly<Record<string, readonly Item['kind'][]>> = {
-  answered: ['single', 'multiple', 'integer', 'decimal', 'scale', 'text', 'long-text'],
+  answered: [
+    'single',
+    'multiple',
+    'integer',
+    'decimal',
+    'scale',
+    'text',
+    'long-text',
+    'list-experiment',
+    'crosswise',
+    'randomised',
+  ],
   is: ['single'],
   oneOf: ['single'],
   includes: ['multiple'],

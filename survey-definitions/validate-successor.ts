@@ -1,6 +1,7 @@
 import { type DefinitionError, definitionError, type Path } from './definition-error.ts'
 import { placedItems } from './placed-items.ts'
 import type { AnswerableItem, Questionnaire } from './questionnaire-schema.ts'
+import { statementsOf } from './randomised-options.ts'
 import { answerableItems, optionsOf } from './routing-path.ts'
 
 /** A new version keeps the meaning of every code it shares with the version before it. */
@@ -29,7 +30,8 @@ function reusedItem(item: AnswerableItem, old: AnswerableItem, path: Path): read
   const changes = [
     item.kind === old.kind ? [] : ['kind'],
     unitOf(item) === unitOf(old) ? [] : ['unit'],
-    item.reworded || item.text.vi === old.text.vi ? [] : ['text'],
+    ...DESIGN_MEMBERS.filter((member) => designOf(item, member) !== designOf(old, member)),
+    item.reworded || wordingOf(item) === wordingOf(old) ? [] : ['text'],
   ].flat()
   return changes.map((member) =>
     definitionError('item-code-reused', [...path, member], `${item.code} had another ${member} before`),
@@ -51,6 +53,19 @@ function reusedOptions(
 
 function labels(questionnaire: Questionnaire, item: AnswerableItem): ReadonlyMap<string, string> {
   return new Map(optionsOf(questionnaire, item).map(({ code, label }) => [code, label.vi]))
+}
+
+/** What the estimate is worked out with: an answer under other numbers is another answer. */
+const DESIGN_MEMBERS = ['statements', 'probability', 'forcedYes', 'forcedNo'] as const
+
+function designOf(item: AnswerableItem, member: (typeof DESIGN_MEMBERS)[number]): number | undefined {
+  const value: unknown = Object.entries(item).find(([name]) => name === member)?.[1]
+  if (Array.isArray(value)) return value.length
+  return typeof value === 'number' ? value : undefined
+}
+
+function wordingOf(item: AnswerableItem): string {
+  return [item.text, ...statementsOf(item)].map(({ vi }) => vi).join('\n')
 }
 
 function unitOf(item: AnswerableItem): string | undefined {

@@ -1,11 +1,13 @@
 import type { Answer, Missing } from '../../survey-definitions/answers.ts'
 import type { AnswerableItem, Item, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { isRandomised } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { holds } from '../../survey-definitions/rule.ts'
 import { AnalysisError } from '../analysis-error.ts'
 import type { ReleasedResponse } from '../sample.ts'
 import { type Draw, multipleChoice, singleChoice } from './draw-choice.ts'
 import { numberAnswer } from './draw-number.ts'
+import { randomisedAnswer } from './draw-randomised.ts'
 import { type FedIndicator, fedIndicators } from './fed-indicator.ts'
 import { isDecidedBy } from './is-decided-by.ts'
 import { type Random, randomStream } from './philox.ts'
@@ -106,6 +108,7 @@ function drawOf(
   const options = optionsOf(questionnaire, item)
   if (item.kind === 'single') return singleChoice({ item, options, fed, rates })
   if (item.kind === 'multiple') return multipleChoice({ item, options, fed, rates })
+  if (isRandomised(item)) return randomisedAnswer(item, rates)
   return numberAnswer(item, fed)
 }
 

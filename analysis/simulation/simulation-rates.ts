@@ -12,6 +12,8 @@ export interface SimulationRates {
   readonly options: Readonly<Record<string, number>>
   /** Chance of a tick that no indicator counts. */
   readonly tick: number
+  /** Chance that a sensitive statement is true, by item code and for others. */
+  readonly sensitiveShare: Readonly<Record<string, number>> & { readonly default: number }
 }
 
 export interface MissingRates {

@@ -2,7 +2,9 @@ import { MISSING_KINDS } from '../../analysis/answer-column.ts'
 import type { ReleasedResponse } from '../../analysis/sample.ts'
 import type { Answer, Missing } from '../../survey-definitions/answers.ts'
 import { checkAnswer } from '../../survey-definitions/check-answer.ts'
+import { armAndCount } from '../../survey-definitions/list-experiment.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { isCoded } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { storedItems } from '../../survey-definitions/stored-answers.ts'
 import type { Channel } from '../db/tables.ts'
@@ -17,7 +19,8 @@ const CHANNELS = ['open', 'slip', 'invitation', 'interviewer'] as const satisfie
 
 /**
  * The header of a responses CSV: a column an item, for a multiple choice a column an option
- * (`item.option`), then `channel`. Notes and free text have none.
+ * (`item.option`), for a list experiment `item.arm` and `item.count`, then `channel`. Notes and
+ * free text have none.
  */
 export function responsesHeader(questionnaire: Questionnaire): readonly string[] {
   return [...storedItems(questionnaire).flatMap((item) => columnNames(questionnaire, item)), CHANNEL]
@@ -33,10 +36,17 @@ export function responseRow(questionnaire: Questionnaire): (response: ReleasedRe
     ...items.flatMap(({ item, options }) => {
       const answer = answers[item.code] ?? 'blank'
       if (typeof answer === 'object') return options.map((code) => Number(answer.includes(code)))
+      if (item.kind === 'list-experiment') return listCells(answer)
       return item.kind === 'multiple' ? options.map(() => answer) : [answer]
     }),
     channel,
   ]
+}
+
+/** The arm and the count; why there is no answer stands in both columns. */
+function listCells(answer: Answer | Missing): readonly Cell[] {
+  const listed = typeof answer === 'string' ? armAndCount(answer) : undefined
+  return listed ? [listed.arm, listed.count] : [String(answer), String(answer)]
 }
 
 /**
@@ -78,8 +88,7 @@ function answerReader(
 ): AnswerReader {
   const names = columnNames(questionnaire, item)
   const columns = names.map((name) => ({ name, place: places.get(name) ?? -1 }))
-  const options = optionsOf(questionnaire, item).map(({ code }) => code)
-  const parse = item.kind === 'multiple' ? (cells: readonly string[]) => ticked(cells, options) : single(item)
+  const parse = parserOf(questionnaire, item)
   return (cells, row) => {
     const own = columns.map(({ place }) => cells[place] ?? '')
     const answer = parse(own)
@@ -92,9 +101,24 @@ function answerReader(
   }
 }
 
+function parserOf(
+  questionnaire: Questionnaire,
+  item: AnswerableItem,
+): (cells: readonly string[]) => Answer | Missing | undefined {
+  if (item.kind === 'list-experiment') return listed
+  if (item.kind !== 'multiple') return single(item)
+  const options = optionsOf(questionnaire, item).map(({ code }) => code)
+  return (cells) => ticked(cells, options)
+}
+
+function listed([arm = '', count = '']: readonly string[]): Answer | Missing | undefined {
+  if (isMissingWord(arm)) return arm === count ? arm : undefined
+  return arm === '' || count === '' ? undefined : `${arm}-${count}`
+}
+
 function single(item: AnswerableItem): (cells: readonly string[]) => Answer | Missing | undefined {
   return ([cell = '']) => {
-    if (item.kind === 'single' || isMissingWord(cell)) return cell === '' ? undefined : cell
+    if (isCoded(item) || isMissingWord(cell)) return cell === '' ? undefined : cell
     return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined
   }
 }
@@ -129,6 +153,7 @@ function channelOf(
 }
 
 function columnNames(questionnaire: Questionnaire, item: AnswerableItem): readonly string[] {
+  if (item.kind === 'list-experiment') return [`${item.code}.arm`, `${item.code}.count`]
   if (item.kind !== 'multiple') return [item.code]
   return optionsOf(questionnaire, item).map(({ code }) => `${item.code}.${code}`)
 }

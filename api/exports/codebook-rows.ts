@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../survey-definitions/canonical-json.ts'
-import type { LocalizedText } from '../../survey-definitions/language.ts'
+import { LANGUAGES, type LocalizedText } from '../../survey-definitions/language.ts'
 import type {
   AnswerableItem,
   Counting,
   Option,
   Questionnaire,
 } from '../../survey-definitions/questionnaire-schema.ts'
+import { statementsOf } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import type { Cell } from '../csv/csv-writer.ts'
 
@@ -15,9 +16,11 @@ export const CODEBOOK_HEADER = [
   'section',
   'text_vi',
   'text_en',
+  'text_zh',
   'option',
   'option_vi',
   'option_en',
+  'option_zh',
   'role',
   'unit',
   'min',
@@ -40,15 +43,15 @@ function rowsOf(
   section: string,
   item: AnswerableItem,
 ): readonly (readonly Cell[])[] {
-  const before = [item.code, item.kind, section, ...textsOf(item.text)]
+  const before = [item.code, item.kind, section, ...textsOf([item.text, ...statementsOf(item)])]
   const after = [...numberCells(item), item.missing.join(' '), ...countingCells(item.indicators)]
   const options = optionsOf(questionnaire, item)
-  if (options.length === 0) return [[...before, null, null, null, null, ...after]]
+  if (options.length === 0) return [[...before, null, null, null, null, null, ...after]]
   return options.map((option) => [...before, ...optionCells(option), ...after])
 }
 
 function optionCells({ code, label, role }: Option): readonly Cell[] {
-  return [code, ...textsOf(label), role]
+  return [code, ...textsOf([label]), role]
 }
 
 function numberCells(item: AnswerableItem): readonly Cell[] {
@@ -73,6 +76,10 @@ function wordsOf({ as, options, atLeast, above }: Counting): string {
   return above === undefined ? as : `${as} above ${above}`
 }
 
-function textsOf({ vi, en }: LocalizedText): readonly Cell[] {
-  return [vi, en ?? null]
+/** The texts in Vietnamese, English and Chinese, each after the other; none where one is missing. */
+function textsOf(texts: readonly LocalizedText[]): readonly Cell[] {
+  return LANGUAGES.map((language) => {
+    const own = texts.map((text) => text[language])
+    return own.includes(undefined) ? null : own.join(' · ')
+  })
 }

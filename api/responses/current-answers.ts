@@ -1,5 +1,6 @@
 import { type Answer, isMissing } from '../../survey-definitions/answers.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { isCoded } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf } from '../../survey-definitions/routing-path.ts'
 import { type DecodedAnswers, decodeAnswers, storedItems } from '../../survey-definitions/stored-answers.ts'
 import type { Database } from '../db/database.ts'
@@ -38,7 +39,7 @@ function carried(current: Questionnaire, item: AnswerableItem, answer: Answer): 
   const isNumber = item.kind === 'integer' || item.kind === 'decimal' || item.kind === 'scale'
   if (typeof answer === 'number') return isNumber ? answer : 'blank'
   const codes = new Set(optionsOf(current, item).map(({ code }) => code))
-  if (typeof answer === 'string') return item.kind === 'single' && codes.has(answer) ? answer : 'blank'
+  if (typeof answer === 'string') return isCoded(item) && codes.has(answer) ? answer : 'blank'
   const kept = item.kind === 'multiple' ? answer.filter((code) => codes.has(code)) : []
   return kept.length > 0 ? kept : 'blank'
 }

@@ -33,6 +33,9 @@ export function anyKeptAnswers(questionnaire: Questionnaire): fc.Arbitrary<Answe
 function realAnswer(questionnaire: Questionnaire, item: AnswerableItem): fc.Arbitrary<Answer> {
   switch (item.kind) {
     case 'single':
+    case 'list-experiment':
+    case 'crosswise':
+    case 'randomised':
       return fc.constantFrom(...optionsOf(questionnaire, item).map(({ code }) => code))
     case 'multiple':
       return anyTicks(questionnaire, item)

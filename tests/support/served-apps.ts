@@ -9,6 +9,7 @@ import { planWave } from '../../api/waves/plan-wave.ts'
 import { closeWave, createWave, openWave } from '../../api/waves/wave-store.ts'
 import { hashOf, publishTiny } from './app.ts'
 import { TINY_QUESTIONNAIRE } from './definitions.ts'
+import { RANDOMISED_KINDS } from './randomised-kinds.ts'
 import { openWorker } from './worker.ts'
 
 const MINUTE = 60_000
@@ -70,19 +71,24 @@ export async function addWaves(database: Database) {
   if (!definitions) throw new Error('The tiny definitions do not belong together')
 
   const draft = () => createWave(database, { title: 'Đợt thử', ...definitions, demo: 1 })
-  const opened = async () => {
-    const wave = await draft()
+  const openedWith = async (questionnaire_hash: string) => {
+    const wave = await createWave(database, { title: 'Đợt thử', ...definitions, questionnaire_hash, demo: 1 })
     await openWave(database, wave, '2026-05-04')
     return wave.id
   }
+  const opened = () => openedWith(hashes.questionnaire)
   const closed = async (agoMs: number) => {
     const wave = await opened()
     await closeWave(database, wave, new Date(Date.now() - agoMs))
     return wave
   }
   const open = await opened()
+  const randomised = hashOf(await publishQuestionnaire(database, RANDOMISED_KINDS))
   return {
     open,
+    /** A wave whose questions hide their answers. */
+    randomised: await openedWith(randomised),
+    randomisedQuestionnaire: randomised,
     draft: (await draft()).id,
     closedNow: await closed(1000),
     closedLongAgo: await closed(60 * MINUTE),

@@ -5,6 +5,7 @@ import { countedItems } from '../../survey-definitions/counted-value.ts'
 import { checkAnswers } from '../../survey-definitions/check-answers.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { isCoded } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf, routingPath } from '../../survey-definitions/routing-path.ts'
 import { anyAnswers } from '../support/any-answers.ts'
 import {
@@ -95,9 +96,9 @@ function walk(questionnaire: Questionnaire, answerOf: (item: AnswerableItem) => 
 
 function firstAnswer(questionnaire: Questionnaire, item: AnswerableItem): Answers[string] {
   const [first] = optionsOf(questionnaire, item)
-  if (item.kind === 'single' || item.kind === 'multiple') {
+  if (isCoded(item) || item.kind === 'multiple') {
     if (!first) throw new Error(`${item.code} has no options`)
-    return item.kind === 'single' ? first.code : [first.code]
+    return item.kind === 'multiple' ? [first.code] : first.code
   }
   if (item.kind === 'integer' || item.kind === 'decimal') return item.min
   return item.kind === 'scale' ? 1 : 'Không có'

@@ -33,4 +33,30 @@ describe('optionsOf', () => {
       2, 0,
     ])
   })
+
+  it('makes them up where chance has a part in the answer', () => {
+    const labels = (kind: string) => {
+      const questionnaire = featureQuestionnaire(kind)
+      return Object.fromEntries(
+        questionnaire.sections
+          .flatMap(({ items }) => items.flatMap((item) => optionsOf(questionnaire, item)))
+          .map(({ code, label }) => [code, label.vi]),
+      )
+    }
+    expect(labels('list-experiment')).toEqual({
+      'control-0': '0/4',
+      'control-1': '1/4',
+      'control-2': '2/4',
+      'control-3': '3/4',
+      'control-4': '4/4',
+      'treatment-0': '0/5',
+      'treatment-1': '1/5',
+      'treatment-2': '2/5',
+      'treatment-3': '3/5',
+      'treatment-4': '4/5',
+      'treatment-5': '5/5',
+    })
+    expect(Object.keys(labels('crosswise'))).toEqual(['same', 'different'])
+    expect(labels('randomised')).toEqual({ yes: 'Có', no: 'Không' })
+  })
 })

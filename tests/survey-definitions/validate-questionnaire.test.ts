@@ -4,6 +4,7 @@ import {
   QUESTIONNAIRE_ERRORS,
 } from '../../survey-definitions/definition-error.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import { Item } from '../../survey-definitions/questionnaire-schema.ts'
 import { featureFiles, featureQuestionnaire, invalidFiles, tinyEdition } from '../support/definition-files.ts'
 
 const ITEM = '/sections/0/items/0'
@@ -25,6 +26,8 @@ const PLACES: Readonly<Record<QuestionnaireErrorCode, string>> = {
   'bounds-finer-than-answers': `${ITEM}/max`,
   'missing-code-on-text': `${ITEM}/missing`,
   'required-in-sensitive-section': '/sections/1/items/0/required',
+  'too-few-statements': `${ITEM}/statements`,
+  'uninformative-randomisation': `${ITEM}/probability`,
   'unknown-item-in-rule': '/sections/0/items/1/showIf',
   'unknown-option-in-rule': '/sections/0/items/1/showIf',
   'rule-kind-mismatch': '/sections/0/items/1/showIf',
@@ -80,6 +83,14 @@ describe('a sound questionnaire', () => {
     expect(loaded.ok ? [] : loaded.errors).toEqual([])
   })
 
+  it('stands among the fixtures for every kind of item', () => {
+    for (const { shape } of Item.options) {
+      const [kind = ''] = shape.kind.values
+      const kinds = featureQuestionnaire(kind).sections.flatMap(({ items }) => items.map((item) => item.kind))
+      expect(kinds).toContain(kind)
+    }
+  })
+
   it('may reword an item and keep its code, when it says so', () => {
     const predecessor = featureQuestionnaire('single')
     const reworded = featureFiles().get('reworded')
@@ -90,8 +101,64 @@ describe('a sound questionnaire', () => {
     })
   })
 
+  it.each([
+    ['list-experiment', '"statements":[', '"statements":[{"vi":"Có bảo vệ"},', 'statements'],
+    ['list-experiment', 'biếu quà', 'tặng quà', 'text'],
+    ['crosswise', '"probability":0.25', '"probability":0.3', 'probability'],
+    ['crosswise', 'Mẹ của', 'Bố của', 'text'],
+    ['randomised', '"forcedYes":0.25', '"forcedYes":0.2', 'forcedYes'],
+  ])('of kind %s may not change %s to %s under the same code', (kind, before, after, member) => {
+    const predecessor = featureQuestionnaire(kind)
+    const changed = JSON.parse(
+      JSON.stringify(featureFiles().get(kind)).replace(before, after).replace('"version":1', '"version":2'),
+    )
+    const loaded = loadQuestionnaire(changed, { predecessor })
+    expect(loaded.ok ? [] : loaded.errors).toContainEqual(
+      expect.objectContaining({ code: 'item-code-reused', path: `${ITEM}/${member}` }),
+    )
+  })
+
+  it.each([
+    ['list-experiment', { required: true }],
+    ['crosswise', { sensitive: false }],
+    ['randomised', { stratifier: true }],
+    ['crosswise', { probability: 0 }],
+    ['crosswise', { probability: 1 }],
+    ['randomised', { forcedNo: 0 }],
+    ['list-experiment', { options: [] }],
+  ])('of kind %s is none with %j', (kind, member) => {
+    expect(errorsWith(kind, member)).toContain('bad-shape')
+  })
+
+  it.each([
+    ['crosswise', { probability: 0.54 }, 'uninformative-randomisation'],
+    ['randomised', { forcedYes: 0.5, forcedNo: 0.45 }, 'uninformative-randomisation'],
+    ['crosswise', { indicators: [{ indicator: '1.01', as: 'share' }] }, 'counting-kind-mismatch'],
+    ['randomised', { indicators: [{ indicator: '1.01', as: 'share' }] }, 'counting-kind-mismatch'],
+  ])('of kind %s with %j has the error %s', (kind, member, code) => {
+    expect(errorsWith(kind, member)).toEqual([code])
+  })
+
+  it('routes by no randomised answer', () => {
+    const rules = (rule: unknown) =>
+      errorsWith('crosswise', {}, [{ kind: 'note', code: 'then', text: { vi: 'Cảm ơn' }, showIf: rule }])
+    expect(rules({ is: ['paid', 'same'] })).toEqual(['rule-kind-mismatch'])
+    expect(rules({ answered: 'paid' })).toEqual([])
+  })
+
   it.each([[null], [[]], ['x'], [7], [{}], [{ format: 'other' }]])('is not %j', (value) => {
     const loaded = loadQuestionnaire(value)
     expect(loaded.ok ? [] : loaded.errors.map(({ code }) => code)).toContain('bad-shape')
   })
 })
+
+/** What is wrong with the tiny questionnaire of a kind once its item has other members. */
+function errorsWith(kind: string, member: object, more: readonly object[] = []): readonly string[] {
+  const { sections, ...rest } = featureQuestionnaire(kind)
+  const changed = sections.map((section) => ({
+    ...section,
+    items: [...section.items.map((item) => ({ ...item, ...member })), ...more],
+  }))
+  const loaded = loadQuestionnaire({ ...rest, sections: changed })
+  return loaded.ok ? [] : loaded.errors.map(({ code }) => code)
+}

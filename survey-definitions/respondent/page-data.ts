@@ -1,0 +1,17 @@
+import type { Language } from '../language.ts'
+import type { PackedQuestionnaire } from './packed-questionnaire.ts'
+import type { CoreTexts } from './texts/texts.ts'
+
+/** What stands as inert JSON inside the respondent's page: the same for everybody in one language. */
+export interface PageData {
+  readonly wave: string
+  readonly channel: 'open' | 'slip' | 'invitation' | 'interviewer'
+  readonly state: 'draft' | 'open' | 'closed'
+  readonly language: Language
+  /** SHA-256 of the whole questionnaire, all languages and countings: its version. */
+  readonly hash: string
+  /** The script with what is needed only sometimes, in this language. */
+  readonly later: string
+  readonly texts: CoreTexts
+  readonly form: PackedQuestionnaire
+}

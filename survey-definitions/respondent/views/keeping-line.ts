@@ -1,0 +1,27 @@
+import { el, type Markup } from '../markup.ts'
+import { say } from '../say.ts'
+import { answeredCount, type Survey } from '../survey.ts'
+import { button } from './pieces.ts'
+
+/** What is true of the answers. */
+export function keepingText(survey: Survey): string {
+  const { texts, keeping } = survey
+  const count = answeredCount(survey)
+  if (keeping === 'memory') return say(texts.keptInMemory, count)
+  if (keeping === 'refused') return say(texts.keepingRefused, count)
+  return count === 0 ? texts.noAnswers : say(texts.keptOnDevice, count)
+}
+
+/** What is true of the answers, and the way to be rid of them; on every view that has any. */
+export function keepingLine(survey: Survey): Markup | false {
+  return (
+    survey.key !== '' &&
+    !survey.view.startsWith('erase') &&
+    el(
+      'footer',
+      { class: 'keeping no-print' },
+      el('p', { id: 'kept', class: survey.keeping === 'device' ? '' : 'unsafe' }, keepingText(survey)),
+      button('view erase', 'link', survey.texts.eraseLink),
+    )
+  )
+}
