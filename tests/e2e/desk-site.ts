@@ -85,6 +85,8 @@ export async function openDeskSite() {
       own,
       `${own}/inputs`,
       `${own}/exports`,
+      `${own}/paper`,
+      `${own}/entry`,
       ...HANDOUTS.map(({ code }) => `${own}/links/${firstLink?.code}/print/${code}`),
     ],
     answer,

@@ -55,11 +55,10 @@ function FormChoice({ arm, onChoose }: { arm: Arm; onChoose: (arm: Arm) => void 
 }
 
 function PaperForm({ items, arm }: { items: readonly NumberedItem[]; arm: Arm }) {
-  const { plan, questionnaire, wave } = useWave()
+  const { plan, questionnaire } = useWave()
   const hasArms = items.some(({ item }) => item.kind === 'list-experiment')
   return (
     <section class="paper" aria-label="Phiếu giấy" lang="vi">
-      {wave.demo && <p class="handout-demo">Dữ liệu mô phỏng, không phát hành</p>}
       <p class="paper-issuer">
         {bodyName(plan, plan.department)} tỉnh {plan.province.title.vi}
         {hasArms && <span class="paper-form">Mẫu {FORM_OF_ARM[arm]}</span>}
