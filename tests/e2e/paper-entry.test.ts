@@ -1,0 +1,49 @@
+import { type Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+
+let site: DeskSite
+let browser: Browser
+let staff: Staff
+beforeAll(async () => {
+  site = await openDeskSite()
+  browser = await launchBrowser()
+  staff = await openStaff(browser, site)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe('paper forms', () => {
+  it('takes a paper form typed in by the keyboard alone, with the marks that are printed', async () => {
+    const { page } = staff
+    await staff.open(`/desk/waves/${site.wave}/paper`)
+    const printed = page.locator('.paper-item').filter({ hasText: 'bao nhiêu lao động' })
+    expect(await printed.locator('.paper-mark').allInnerTexts()).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      'K',
+      'T',
+    ])
+
+    await staff.open(`/desk/waves/${site.wave}/entry`)
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('99')
+    await page.getByText('Gõ một mã: 1').waitFor()
+    await page.keyboard.press('Control+Enter')
+    expect(await page.locator('.entry-count').innerText()).toBe('')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('k')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Đã gửi 1 phiếu').waitFor()
+    expect(await page.locator('input').first().inputValue()).toBe('')
+  })
+})
