@@ -1,5 +1,7 @@
 import { AnalysisError } from '../analysis-error.ts'
 import type { EstimateWithInfluence } from '../weighted-mean.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 /** A score and its share of the whole. */
 export interface GeometricTerm {
@@ -30,8 +32,8 @@ export function geometricMean(terms: readonly GeometricTerm[]): EstimateWithInfl
     )
   }
   const totalWeight = terms.reduce((sum, { weight }) => sum + weight, 0)
-  const logarithm = terms.reduce((sum, { estimate, weight }) => sum + weight * Math.log(estimate.value), 0)
-  const value = Math.exp(logarithm / totalWeight)
+  const logarithm = terms.reduce((sum, { estimate, weight }) => sum + weight * ln(estimate.value), 0)
+  const value = exp(logarithm / totalWeight)
   const influence = new Float64Array(terms[0]?.estimate.influence.length ?? 0)
   for (const { estimate, weight } of terms) {
     const slope = (value * weight) / (estimate.value * totalWeight)

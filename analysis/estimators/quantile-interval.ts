@@ -1,7 +1,7 @@
 import { type EstimateWithInfluence, weightedMean } from '../weighted-mean.ts'
 import { quantileByRule, type QuantileRule } from './quantile-rule.ts'
-import { criticalValue, shareInterval, type ShareIntervalMethod } from './share-interval.ts'
-import { weightedDistribution } from './weighted-distribution.ts'
+import { criticalValue, shareInterval, type ShareIntervalMethod, type ShareWithError } from './share-interval.ts'
+import { type WeightedDistribution, weightedDistribution } from './weighted-distribution.ts'
 
 /** How a quantile and its interval are made. */
 export interface QuantileOptions {
@@ -41,24 +41,51 @@ export function quantileInterval(
   weights: Float64Array,
   options: QuantileOptions,
 ): QuantileEstimate {
-  const { probability, rule, method, confidence, degreesOfFreedom, errorOf } = options
+  const { probability, rule, degreesOfFreedom, errorOf } = options
   const distribution = weightedDistribution(values, weights)
   const value = quantileByRule(distribution, rule, probability)
   const share = weightedMean(
     values.map((each) => (Number.isNaN(each) ? each : Number(each <= value))),
     weights,
   )
-  const bounds = shareInterval(
-    method,
-    { share: share.value, standardError: errorOf(share), degreesOfFreedom, firms: share.answers },
-    confidence,
-  )
-  const [lower, upper] = bounds.map((bound) =>
-    bound >= 0 && bound <= 1 ? quantileByRule(distribution, rule, bound) : Number.NaN,
-  )
-  if (lower === undefined || upper === undefined || !(degreesOfFreedom > 0)) {
-    return { value, lower: Number.NaN, upper: Number.NaN, standardError: Number.NaN }
+  const withError = {
+    share: share.value,
+    standardError: errorOf(share),
+    degreesOfFreedom,
+    firms: share.answers,
   }
-  const standardError = (upper - lower) / (2 * criticalValue(confidence, degreesOfFreedom))
-  return { value, lower, upper, standardError }
+  return { value, ...ledBack(distribution, withError, { ...options, beyond: 'nowhere' }) }
+}
+
+/** How the interval of a share is led back to one of the quantile. */
+export interface LeadingBack extends Pick<QuantileOptions, 'rule' | 'method' | 'confidence'> {
+  /** Where a bound below 0 or above 1 leads: to the ends of the distribution, as R has it nowhere. */
+  readonly beyond: 'nowhere' | 'ends'
+}
+
+/**
+ * Woodruff's interval of a quantile, from the share at or below it and that share's error.
+ *
+ * Unit: that of the values. Cost: O(values).
+ *
+ * @see Woodruff (1952), JASA 47; R survey::svyquantile
+ * @example
+ * const days = weightedDistribution(Float64Array.of(1, 3, 5, 7), Float64Array.of(1, 1, 1, 1))
+ * const share = { share: 0.5, standardError: 0.1, degreesOfFreedom: 3, firms: 4 }
+ * ledBack(days, share, { rule: 'math', method: 'mean', confidence: 0.95, beyond: 'ends' }).upper // => 7
+ */
+export function ledBack(
+  distribution: WeightedDistribution,
+  share: ShareWithError,
+  { rule, method, confidence, beyond }: LeadingBack,
+): Omit<QuantileEstimate, 'value'> {
+  const { degreesOfFreedom } = share
+  const [lower, upper] = shareInterval(method, share, confidence).map((bound) => {
+    const inside = beyond === 'ends' ? Math.min(Math.max(bound, 0), 1) : bound
+    return inside >= 0 && inside <= 1 ? quantileByRule(distribution, rule, inside) : Number.NaN
+  })
+  if (lower === undefined || upper === undefined || !(degreesOfFreedom > 0)) {
+    return { lower: Number.NaN, upper: Number.NaN, standardError: Number.NaN }
+  }
+  return { lower, upper, standardError: (upper - lower) / (2 * criticalValue(confidence, degreesOfFreedom)) }
 }

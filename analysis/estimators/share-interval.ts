@@ -1,6 +1,9 @@
 import { betaQuantile } from '../distributions/beta.ts'
 import { normalQuantile } from '../distributions/normal.ts'
 import { tQuantile } from '../distributions/student-t.ts'
+import { arcsine, sine } from '../elementary/circular.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 /** How the interval of a share is made. */
 export type ShareIntervalMethod = 'xlogit' | 'beta' | 'asin' | 'mean'
@@ -44,12 +47,12 @@ export function shareInterval(
   const spread = share * (1 - share)
   if (method === 'mean') return [share - distance, share + distance]
   if (method === 'xlogit') {
-    const centre = Math.log(share / (1 - share))
+    const centre = ln(share / (1 - share))
     return [expit(centre - distance / spread), expit(centre + distance / spread)]
   }
-  const centre = Math.asin(Math.sqrt(share))
+  const centre = arcsine(Math.sqrt(share))
   const half = distance / (2 * Math.sqrt(spread))
-  return [Math.sin(centre - half) ** 2, Math.sin(centre + half) ** 2]
+  return [sine(centre - half) ** 2, sine(centre + half) ** 2]
 }
 
 /**
@@ -84,5 +87,5 @@ function betaInterval(
 }
 
 function expit(logit: number): number {
-  return 1 / (1 + Math.exp(-logit))
+  return 1 / (1 + exp(-logit))
 }
