@@ -16,11 +16,15 @@ const WeightedDesign = z.object({
   trim: Trimming.optional(),
 })
 
-/** A design of `designs.json` by its name, as it is or with calibrated weights. */
-export const DesignChoice = z.union([z.string(), WeightedDesign])
+/** The only design of `designs.json` that reads this file. */
+const DesignOfFile = z.object({ of: z.string() })
+
+/** A design of `designs.json` by its name or file, as it is or with calibrated weights. */
+export const DesignChoice = z.union([z.string(), WeightedDesign, DesignOfFile])
 export type DesignChoice = z.infer<typeof DesignChoice>
 
 /** The name that a group of figures has for its design. */
 export function nameOfDesign(design: DesignChoice): string {
-  return typeof design === 'string' ? design : `${design.name} ${design.calibration}`
+  if (typeof design === 'string') return design
+  return 'of' in design ? design.of : `${design.name} ${design.calibration}`
 }

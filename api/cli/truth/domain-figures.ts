@@ -25,11 +25,32 @@ const SeparateRatio = z.object({
   denominator: z.string(),
 })
 
+const Standardised = z.object({
+  design: DesignChoice.optional(),
+  by: z.array(z.string()),
+  variable: z.string(),
+  /** The factor that domains are made alike in, to the population counts of its levels. */
+  standard: z.string(),
+  population: z.array(z.number()),
+})
+
 /** Estimates by domain, and what comes of comparing them. */
 export const domainMakers = {
   'mean-by': figureMaker(Grouped, (options, { folder }) =>
     byDomain(options, surveyedBy(options.design, folder), weightedMean),
   ),
+
+  'standardised-mean-by': figureMaker(Standardised, (options, { folder }) => {
+    const surveyed = surveyedBy(options.design, folder)
+    const estimates = cellsOf(surveyed.table, options.by).map(({ domain }) =>
+      estimateAndError(standardisedMean(surveyed, options, domain), surveyed),
+    )
+    return {
+      ...labelsBy(surveyed, options.by),
+      [options.variable]: estimates.map(({ est }) => est),
+      se: estimates.map(({ se }) => se),
+    }
+  }),
 
   'total-by': figureMaker(Grouped, (options, { folder }) =>
     byDomain(options, surveyedBy(options.design, folder), weightedTotal),
@@ -131,6 +152,22 @@ function differenceOf(
   const means = cellsOf(surveyed.table, by).map(({ domain }) => meanIn(surveyed, variables, domain))
   return linearContrast(
     means.slice(0, 2).map((estimate, place) => ({ estimate, coefficient: place === 0 ? sign : -sign })),
+  )
+}
+
+/** The mean that the domain would have with the population's shares of the standard factor. */
+function standardisedMean(
+  surveyed: Surveyed,
+  { variable, standard, population }: z.infer<typeof Standardised>,
+  domain: Domain,
+): EstimateWithInfluence {
+  const all = population.reduce((sum, count) => sum + count, 0)
+  const levels = cellsOf(surveyed.table, [standard])
+  return linearContrast(
+    levels.map(({ domain: level }, place) => ({
+      estimate: meanIn(surveyed, [variable], [...domain, ...level]),
+      coefficient: (population[place] ?? Number.NaN) / all,
+    })),
   )
 }
 

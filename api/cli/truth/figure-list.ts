@@ -21,13 +21,17 @@ export type FigureEntry = z.infer<typeof FigureEntry>
 const ENTRIES = z.array(FigureEntry).parse(list.figures)
 const PATTERNS = ENTRIES.map((entry) => ({ entry, names: entry.key.split('/').map(patternOf) }))
 
-/** The entry for the figures at a path, if there is one. */
-export function entryAt(path: readonly string[]): FigureEntry | undefined {
+/**
+ * The entry for the figures at a path, if there is one. A name that joins a design and another
+ * with a dot is taken apart by the names that designs have.
+ */
+export function entryAt(path: readonly string[], designs: readonly string[] = []): FigureEntry | undefined {
   for (const { entry, names } of PATTERNS) {
     if (names.length !== path.length) continue
     const matches = names.map((name, depth) => name.exec(path[depth] ?? ''))
     if (!matches.every((match) => match !== null)) continue
-    return filledIn(entry, Object.assign({}, ...matches.map(({ groups }) => groups ?? {})))
+    const found: Record<string, string> = Object.assign({}, ...matches.map(({ groups }) => groups ?? {}))
+    return filledIn(entry, withWholeDesign(found, designs))
   }
   return undefined
 }
@@ -39,11 +43,25 @@ export function hasEntriesBelow(path: readonly string[]): boolean {
   )
 }
 
+/** Moves what belongs to the design's name out of the variable's. */
+function withWholeDesign(
+  { design, variable, ...others }: Readonly<Record<string, string>>,
+  designs: readonly string[],
+): Readonly<Record<string, string>> {
+  if (design === undefined || variable === undefined) {
+    return { ...others, ...(design !== undefined && { design }), ...(variable !== undefined && { variable }) }
+  }
+  const both = `${design}.${variable}`
+  const longest = designs
+    .filter((name) => both.startsWith(`${name}.`))
+    .toSorted((a, b) => b.length - a.length)[0]
+  const whole = longest ?? design
+  return { ...others, design: whole, variable: both.slice(whole.length + 1) }
+}
+
 function patternOf(name: string): RegExp {
   const escaped = name.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(
-    `^${escaped.replaceAll('{design}', '(?<design>[^.]+)').replaceAll(/\{(\w+)\}/g, '(?<$1>.+)')}$`,
-  )
+  return new RegExp(`^${escaped.replaceAll(/\{(\w+)\}/g, '(?<$1>.+?)')}$`)
 }
 
 function filledIn(entry: FigureEntry, names: Readonly<Record<string, string>>): FigureEntry {

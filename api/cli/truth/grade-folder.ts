@@ -34,7 +34,7 @@ export function gradeFolder(folder: TruthFolder): readonly GroupGrade[] {
 }
 
 function gradesBelow(path: readonly string[], truth: TruthTree, folder: TruthFolder): readonly GroupGrade[] {
-  const entry = entryAt(path)
+  const entry = entryAt(path, Object.keys(folder.designs))
   if (entry) return entry.given ? [] : [gradeEntry({ path, truth, entry }, folder)]
   if (isBranch(truth) && hasEntriesBelow(path)) {
     return partsOf(truth).flatMap(([name, part]) => gradesBelow([...path, name], part, folder))

@@ -10,7 +10,8 @@ import { figureMaker } from './figure-maker.ts'
 import { Figure } from './figure-tree.ts'
 import { estimateAndError, statisticsTree } from './statistics-tree.ts'
 import { surveyedBy } from './surveyed.ts'
-import { Domain, dummiesOf, valuesOf, Variable } from './variables.ts'
+import type { SurveyTable } from './survey-table.ts'
+import { Domain, dummiesOf, hasBlanks, valuesOf, Variable } from './variables.ts'
 
 const ESTIMATORS = { mean: weightedMean, total: weightedTotal }
 
@@ -20,6 +21,8 @@ const Statistics = OfDesign.extend({
   variables: z.array(Variable).default([]),
   factors: z.array(z.string()).default([]),
   where: Domain,
+  /** What a row without one of the variables does: it is left out, or nothing is known of that variable. */
+  blanks: z.enum(['left-out', 'kept']).default('left-out'),
   confidence: z.number().default(0.95),
   /** Intervals by the normal distribution instead of t with the design's degrees of freedom. */
   normal: z.boolean().default(false),
@@ -28,15 +31,34 @@ const Statistics = OfDesign.extend({
 const statistics = figureMaker(Statistics, (options, { folder }) => {
   const surveyed = surveyedBy(options.design, folder)
   const variables = [...options.variables, ...dummiesOf(surveyed.table, options.factors)]
-  const estimates = valuesOf(surveyed.table, variables, options.where).map(({ name, values }) => ({
+  const columns =
+    options.blanks === 'left-out'
+      ? valuesOf(surveyed.table, variables, options.where)
+      : variables.flatMap((variable) => valuesUnlessBlank(surveyed.table, variable, options.where))
+  const estimates = columns.map(({ name, values }) => ({
     name,
-    estimate: ESTIMATORS[options.estimator](values, surveyed.weights),
+    estimate: values
+      ? ESTIMATORS[options.estimator](values, surveyed.weights)
+      : { value: Number.NaN, influence: new Float64Array(surveyed.table.rows).fill(Number.NaN), answers: 0 },
   }))
   return statisticsTree(estimates, surveyed, {
     confidence: options.confidence,
     degreesOfFreedom: options.normal ? Number.POSITIVE_INFINITY : surveyed.degreesOfFreedom,
   })
 })
+
+/** A variable's column, and none where a row of the domain lacks it. */
+function valuesUnlessBlank(
+  table: SurveyTable,
+  variable: Variable,
+  domain: Domain,
+): readonly { readonly name: string; readonly values: Float64Array | undefined }[] {
+  const isUnknown = hasBlanks(table, variable, domain)
+  return valuesOf(table, [variable], domain).map(({ name, values }) => ({
+    name,
+    values: isUnknown ? undefined : values,
+  }))
+}
 
 const Ratios = OfDesign.extend({ numerators: z.array(z.string()), denominators: z.array(z.string()) })
 const Effects = OfDesign.extend({

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { quantileInterval } from '../../../analysis/estimators/quantile-interval.ts'
 import { quantileByRule } from '../../../analysis/estimators/quantile-rule.ts'
+import {
+  type ScoreBound,
+  scoreQuantileInterval,
+} from '../../../analysis/estimators/score-quantile-interval.ts'
 import { weightedDistribution } from '../../../analysis/estimators/weighted-distribution.ts'
 import { degreesOfFreedom } from '../../../analysis/variance.ts'
 import { DesignChoice } from './design-choice.ts'
@@ -37,6 +41,12 @@ const Intervals = Quantiles.extend({
   normal: z.boolean().default(false),
 })
 
+/** What R says of the version that made the figures. */
+const WithVersion = z.looseObject({ meta: z.looseObject({ survey: z.string() }) })
+
+/** Versions of R survey that take the second value where a bound lies below the first one's share. */
+const OLD_SURVEY = /^4\.[01]\b/
+
 /** Quantiles by every rule, with Woodruff's intervals, and by domain. */
 export const quantileMakers = {
   'quantile-by-rule': figureMaker(Quantiles, ({ design, variable, probabilities }, { folder }) => {
@@ -49,7 +59,11 @@ export const quantileMakers = {
 
   'quantile-interval': figureMaker(Intervals, (options, { folder }) => {
     const surveyed = surveyedBy(options.design, folder)
-    const estimates = options.probabilities.map((p) => [p, quantileOf(surveyed, options, p)] as const)
+    const isOld = OLD_SURVEY.test(WithVersion.safeParse(folder.truth).data?.meta.survey ?? '')
+    const estimates = options.probabilities.map((p) => {
+      const estimate = quantileOf(surveyed, options, p)
+      return [p, isOld ? asOldSurvey(estimate, surveyed, options) : estimate] as const
+    })
     return {
       q: Object.fromEntries(estimates.map(([p, { value }]) => [p, value])),
       lo: Object.fromEntries(estimates.map(([p, { lower }]) => [p, lower])),
@@ -58,6 +72,26 @@ export const quantileMakers = {
         estimates.map(([p, { standardError, value }]) => [p, new Figure(standardError, value)]),
       ),
     }
+  }),
+
+  'quantile-score-interval': figureMaker(Quantiles, ({ design, variable, probabilities }, { folder }) => {
+    const surveyed = surveyedBy(design, folder)
+    const { weights, errorOf } = surveyed
+    const values = valuesIn(surveyed, variable)
+    const isIn = (row: number): boolean => !Number.isNaN(values[row]) && weights[row] !== 0
+    const [lower, upper] = scoreQuantileInterval(values, weights, {
+      probability: probabilities[0] ?? 0.5,
+      confidence: 0.95,
+      degreesOfFreedom: degreesOfFreedom(values.length, surveyed.design, isIn),
+      errorOf,
+    })
+    // R leads a bound back by the unweighted share of rows at or below it.
+    const ledBack = ({ value, isReached }: ScoreBound): number => {
+      const known = values.filter((each) => !Number.isNaN(each))
+      const rows = known.filter((each) => each < value || (isReached && each === value)).length
+      return quantileByRule(weightedDistribution(values, weights), 'math', rows / known.length)
+    }
+    return { lo: ledBack(lower), hi: ledBack(upper) }
   }),
 
   'quantile-by': figureMaker(Intervals.extend({ by: z.string() }), (options, { folder }) => {
@@ -82,7 +116,7 @@ function quantileOf(
   domain: Domain = [],
 ): ReturnType<typeof quantileInterval> {
   const values = valuesIn(surveyed, variable, domain)
-  const isIn = (row: number): boolean => !Number.isNaN(values[row])
+  const isIn = (row: number): boolean => !Number.isNaN(values[row]) && surveyed.weights[row] !== 0
   return quantileInterval(values, surveyed.weights, {
     probability,
     rule,
@@ -93,6 +127,20 @@ function quantileOf(
       : degreesOfFreedom(values.length, surveyed.design, isIn),
     errorOf: surveyed.errorOf,
   })
+}
+
+/** A lower bound at the very first value is the second one in those versions. */
+function asOldSurvey(
+  estimate: ReturnType<typeof quantileInterval>,
+  { table, weights }: Surveyed,
+  { variable, rule }: z.infer<typeof Intervals>,
+): ReturnType<typeof quantileInterval> {
+  const { values } = weightedDistribution(valuesIn({ table }, variable), weights)
+  const [first, second] = values
+  const { lower, upper, standardError } = estimate
+  if (rule !== 'math' || lower !== first || second === undefined) return estimate
+  const part = upper > lower ? (upper - second) / (upper - lower) : 1
+  return { ...estimate, lower: second, standardError: standardError * part }
 }
 
 function valuesIn({ table }: Pick<Surveyed, 'table'>, variable: string, domain: Domain = []): Float64Array {

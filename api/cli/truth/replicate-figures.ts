@@ -4,7 +4,8 @@ import { weightedRatio } from '../../../analysis/estimators/weighted-ratio.ts'
 import { weightedTotal } from '../../../analysis/estimators/weighted-total.ts'
 import { weightedMean } from '../../../analysis/weighted-mean.ts'
 import { figureMaker } from './figure-maker.ts'
-import { replicatedBy } from './replicated-survey.ts'
+import { REPLICATE_SETS } from './replicate-list.ts'
+import { listedOrGiven, replicatedBy } from './replicated-survey.ts'
 import { estimateAndError, statisticsTree } from './statistics-tree.ts'
 import { cellsOf, valuesOf } from './variables.ts'
 
@@ -23,14 +24,21 @@ const Grouped = OfSet.extend({ variable: z.string(), by: z.string() })
 /** Estimates with errors from replicate weights, and the weights' own figures. */
 export const replicateMakers = {
   'replicate-scale': figureMaker(OfSet, (set, { folder }) => {
-    const { scale, factors } = replicatedBy(set.replicates, undefined, folder).replicates
+    const { replicates, isGiven } = listedOrGiven(set.replicates, folder)
+    const { scale, factors } = replicates
+    if (isGiven) return scale
+    if (REPLICATE_SETS[set.replicates]?.scaleInFactors) return 1
     // With one stratum R puts the jackknife's common factor into the scale.
     return isConstant(factors) ? scale * (factors[0] ?? 1) : scale
   }),
 
   'replicate-factors': figureMaker(OfSet, (set, { folder }) => {
-    const { factors, count } = replicatedBy(set.replicates, undefined, folder).replicates
-    return factors && !isConstant(factors) ? Array.from(factors) : Array.from({ length: count }, () => 1)
+    const { replicates, isGiven } = listedOrGiven(set.replicates, folder)
+    const { factors, count, scale } = replicates
+    if (isGiven) return Array.from(factors ?? new Float64Array(count).fill(1))
+    if (factors && !isConstant(factors)) return Array.from(factors)
+    const each = REPLICATE_SETS[set.replicates]?.scaleInFactors ? scale : 1
+    return Array.from({ length: count }, () => each)
   }),
 
   'replicate-count': figureMaker(

@@ -9,6 +9,8 @@ const ReplicateSet = z.object({
   weights: z.string().optional(),
   multiplicities: z.string().optional(),
   centre: z.enum(['mean', 'estimate']).optional(),
+  /** R has the common scale in every replicate's factor instead. */
+  scaleInFactors: z.boolean().default(false),
 })
 export type ReplicateSet = z.infer<typeof ReplicateSet>
 

@@ -1,3 +1,4 @@
+import { givenReplicates } from '../../../analysis/replicates/given-replicates.ts'
 import { jackknife } from '../../../analysis/replicates/jackknife.ts'
 import {
   cantyDavisonBootstrap,
@@ -14,6 +15,7 @@ import { sumOf } from '../../../analysis/compensated-sum.ts'
 import type { EstimateWithInfluence } from '../../../analysis/weighted-mean.ts'
 import { calibratedAs } from './calibrated-survey.ts'
 import { CALIBRATIONS } from './calibration-list.ts'
+import { GivenReplicateForm } from './given-replicate-form.ts'
 import { NotCovered } from './not-covered.ts'
 import { REPLICATE_SETS, type ReplicateSet } from './replicate-list.ts'
 import type { SurveyTable } from './survey-table.ts'
@@ -33,10 +35,7 @@ export function replicatedBy(
   calibration: string | undefined,
   folder: TruthFolder,
 ): ReplicatedSurvey {
-  const set = REPLICATE_SETS[name]
-  if (!set) throw new NotCovered(`there is no set of replicates ${name}`)
-  const surveyed = surveyedBy(set.design, folder)
-  const replicates = replicatesOf(set, surveyed, folder)
+  const { surveyed, replicates } = listedOrGiven(name, folder)
   if (calibration === undefined) return withReplicates(surveyed, replicates)
   const from = { table: surveyed.table, truth: folder.truth }
   const { weights, iterations } = calibratedAs(calibration, { ...from, weights: surveyed.weights })
@@ -49,6 +48,48 @@ export function replicatedBy(
   return withReplicates({ ...surveyed, weights }, each)
 }
 
+/** The replicates of a design of the folder's own that has this name, else of the list. */
+export function listedOrGiven(
+  name: string,
+  folder: TruthFolder,
+): { readonly surveyed: Surveyed; readonly replicates: ReplicateWeights; readonly isGiven: boolean } {
+  const given = Object.hasOwn(folder.designs, name)
+    ? GivenReplicateForm.safeParse(folder.designs[name])
+    : undefined
+  if (given?.success) {
+    const surveyed = surveyedBy(name, folder)
+    return { surveyed, replicates: givenBy(given.data, surveyed, folder), isGiven: true }
+  }
+  const set = REPLICATE_SETS[name]
+  if (!set) throw new NotCovered(`there is no set of replicates ${name}`)
+  const surveyed = surveyedBy(set.design, folder)
+  return { surveyed, replicates: replicatesOf(set, surveyed, folder), isGiven: false }
+}
+
+function givenBy(
+  form: GivenReplicateForm,
+  { weights: base }: Surveyed,
+  folder: TruthFolder,
+): ReplicateWeights {
+  const table = folder.table(form.repweights)
+  const sets = table.columns.map((column) => table.numbers(column))
+  const { rscales } = form
+  return givenReplicates({
+    type: form.type,
+    base,
+    sets,
+    combined: form.combined ?? form['combined.weights'] ?? true,
+    scale: form.scale ?? undefined,
+    factors: rscales === null || rscales === undefined ? undefined : factorsOf(rscales, sets.length),
+    rho: form.rho ?? undefined,
+    centre: form.mse ? 'estimate' : 'mean',
+  })
+}
+
+function factorsOf(rscales: number | readonly number[], count: number): Float64Array {
+  return typeof rscales === 'number' ? new Float64Array(count).fill(rscales) : Float64Array.from(rscales)
+}
+
 function withReplicates(surveyed: Surveyed, replicates: ReplicateWeights): ReplicatedSurvey {
   const covarianceOf: Surveyed['covarianceOf'] = (first, second) =>
     replicateCovariance(
@@ -59,7 +100,9 @@ function withReplicates(surveyed: Surveyed, replicates: ReplicateWeights): Repli
   const estimated: ReplicatedSurvey['estimated'] = (estimate) => {
     const value = estimate(surveyed.weights)
     const thetas = replicateEstimates(replicates, estimate)
-    const centre = replicates.centre === 'estimate' ? value : sumOf(thetas) / thetas.length
+    // As R has it: the mean of the replicates that count.
+    const counted = thetas.filter((_theta, r) => (replicates.factors?.[r] ?? 1) > 0)
+    const centre = replicates.centre === 'estimate' ? value : sumOf(counted) / counted.length
     return { value, influence: thetas.map((theta) => theta - centre), answers: surveyed.table.rows }
   }
   const errorOf: Surveyed['errorOf'] = (one) => Math.sqrt(covarianceOf(one, one))

@@ -5,6 +5,8 @@ import { NotCovered } from './not-covered.ts'
 /** A data set: columns of text, an empty cell where nothing is known. */
 export interface SurveyTable {
   readonly rows: number
+  /** Names of the columns, in the order of the file. */
+  readonly columns: readonly string[]
   readonly has: (column: string) => boolean
   /** Numbers of a column, NaN where the cell is empty. */
   readonly numbers: (column: string) => Float64Array
@@ -30,6 +32,7 @@ export function readSurveyTable(path: string): SurveyTable {
   }
   return {
     rows: [...columns.values()][0]?.length ?? 0,
+    columns: [...columns.keys()],
     has: (name) => columns.has(name),
     labels: column,
     numbers: (name) =>

@@ -1,7 +1,9 @@
 import { degreesOfFreedom, type Design, taylorCovariance } from '../../../analysis/variance.ts'
 import type { EstimateWithInfluence } from '../../../analysis/weighted-mean.ts'
+import { InputProblem } from '../command.ts'
 import { calibratedAs, trimmed } from './calibrated-survey.ts'
 import type { DesignChoice } from './design-choice.ts'
+import { designOf, stagesOf, weightsFrom } from './design-stages.ts'
 import { NotCovered } from './not-covered.ts'
 import type { SurveyTable } from './survey-table.ts'
 import type { DesignForm, TruthFolder } from './truth-folder.ts'
@@ -21,16 +23,36 @@ export interface Surveyed {
 
 /** The data set of a design that `designs.json` names, its weights calibrated where that is asked. */
 export function surveyedBy(choice: DesignChoice | undefined, folder: TruthFolder): Surveyed {
-  const name = typeof choice === 'object' ? choice.name : (choice ?? '')
-  const form = folder.designs[name]
+  const name = nameIn(folder, choice ?? '')
+  const form = Object.hasOwn(folder.designs, name) ? folder.designs[name] : undefined
   if (!form) throw new NotCovered(`designs.json has no ${name}`)
-  const surveyed = surveyedAs(form, folder)
-  return typeof choice === 'object' ? withCalibration(surveyed, choice, folder) : surveyed
+  const surveyed = drawnBy(name, form, folder)
+  return typeof choice === 'object' && 'calibration' in choice
+    ? withCalibration(surveyed, choice, folder)
+    : surveyed
+}
+
+function nameIn({ designs }: TruthFolder, choice: DesignChoice): string {
+  if (typeof choice === 'string') return choice
+  if ('name' in choice) return choice.name
+  const [first, ...others] = Object.entries(designs).filter(([, { data }]) => data === choice.of)
+  if (!first || others.length > 0) throw new NotCovered(`designs.json has not one design of ${choice.of}`)
+  return first[0]
+}
+
+/** The data set of a design of `designs.json`; what it lacks is wrong with the folder. */
+function drawnBy(name: string, form: DesignForm, folder: TruthFolder): Surveyed {
+  try {
+    return surveyedAs(form, folder)
+  } catch (error) {
+    if (!(error instanceof NotCovered || error instanceof InputProblem)) throw error
+    throw new InputProblem(`designs.json, ${name}: ${error.message}`)
+  }
 }
 
 function withCalibration(
   surveyed: Surveyed,
-  { calibration, trim }: Exclude<DesignChoice, string>,
+  { calibration, trim }: Extract<DesignChoice, { calibration: string }>,
   { truth }: TruthFolder,
 ): Surveyed {
   const calibrated = calibratedAs(calibration, { ...surveyed, truth })
@@ -45,7 +67,8 @@ export function surveyedAs(form: DesignForm, folder: TruthFolder, options: Parti
   const table = folder.table(form.data)
   const stages = stagesOf(form, table)
   const design = { ...designOf(stages), ...options }
-  const weights = form.weights === undefined ? weightsFrom(stages, table.rows) : table.numbers(form.weights)
+  const weights =
+    form.weights === undefined ? weightsFrom(stages, table.rows) : weightsIn(table, form.weights)
   const covarianceOf: Surveyed['covarianceOf'] = (first, second) =>
     taylorCovariance(first.influence, second.influence, design)
   return {
@@ -58,79 +81,9 @@ export function surveyedAs(form: DesignForm, folder: TruthFolder, options: Parti
   }
 }
 
-interface Stage {
-  readonly strata: Int32Array
-  readonly clusters: Int32Array
-  readonly population: Float64Array | undefined
-}
-
-/**
- * The stages of a design. Units are told apart within their stratum and within the unit of the
- * stage before: that is what `nest` asks for, and without it the same unit cannot be in two strata.
- */
-function stagesOf(
-  { clusters = [], strata = [], fpc = [] }: DesignForm,
-  table: SurveyTable,
-): readonly Stage[] {
-  let within: readonly string[] = Array.from({ length: table.rows }, () => '')
-  return Array.from({ length: Math.max(clusters.length, 1) }, (_none, depth) => {
-    const stratified = joined(within, strata[depth], table)
-    const cluster = clusters[depth]
-    const units =
-      cluster === undefined
-        ? stratified.map((stratum, row) => `${stratum}|${row}`)
-        : joined(stratified, cluster, table)
-    const count = fpc[depth]
-    within = units
-    return {
-      strata: codesOf(stratified),
-      clusters: codesOf(units),
-      population: count === undefined ? undefined : table.numbers(count),
-    }
-  })
-}
-
-function joined(
-  within: readonly string[],
-  column: string | undefined,
-  table: SurveyTable,
-): readonly string[] {
-  if (column === undefined) return within
-  const labels = table.labels(column)
-  return within.map((place, row) => `${place}|${labels[row]}`)
-}
-
-function codesOf(labels: readonly string[]): Int32Array {
-  const codes = new Map<string, number>()
-  for (const label of labels) if (!codes.has(label)) codes.set(label, codes.size)
-  return Int32Array.from(labels, (label) => codes.get(label) ?? -1)
-}
-
-function designOf([stage, ...deeper]: readonly Stage[]): Design {
-  if (!stage) return {}
-  const { population, ...units } = stage
-  const here = population ? { ...units, population } : units
-  return deeper.length > 0 ? { ...here, within: designOf(deeper) } : here
-}
-
-/** One over the probability of being drawn: the product of the stages' N_h / n_h. */
-function weightsFrom(stages: readonly Stage[], rows: number): Float64Array {
-  const weights = new Float64Array(rows).fill(1)
-  for (const stage of stages) {
-    const { strata, population } = stage
-    if (!population) throw new NotCovered('the design has neither weights nor an fpc for every stage')
-    const sampled = unitsByStratum(stage)
-    for (const [row, stratum] of strata.entries()) {
-      weights[row] = ((weights[row] ?? 0) * (population[row] ?? 0)) / (sampled.get(stratum)?.size ?? 1)
-    }
-  }
-  return weights
-}
-
-function unitsByStratum({ strata, clusters }: Stage): ReadonlyMap<number, ReadonlySet<number>> {
-  const units = new Map<number, Set<number>>()
-  for (const [row, stratum] of strata.entries()) {
-    units.set(stratum, (units.get(stratum) ?? new Set()).add(clusters[row] ?? row))
-  }
-  return units
+function weightsIn(table: SurveyTable, column: string): Float64Array {
+  const weights = table.numbers(column)
+  const blank = weights.findIndex((weight) => !(weight >= 0))
+  if (blank === -1) return weights
+  throw new InputProblem(`row ${blank + 1}: ${column} holds no weight`)
 }

@@ -3,18 +3,29 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { InputProblem } from '../command.ts'
 import { readJson } from '../read-inputs.ts'
+import { GivenReplicateForm } from './given-replicate-form.ts'
 import type { TruthTree } from './figure-tree.ts'
 import { NotCovered } from './not-covered.ts'
 import { readSurveyTable, type SurveyTable } from './survey-table.ts'
 
+/** Columns, one a stage; a single one may stand by itself, and none may be written as null. */
+const Columns = z
+  .union([z.array(z.string()), z.string().transform((column) => [column])])
+  .nullish()
+  .transform((columns) => columns ?? [])
+
 /** How a design reads its data set; stages in order. */
 export const DesignForm = z.object({
   data: z.string(),
-  clusters: z.array(z.string()).optional(),
-  strata: z.array(z.string()).optional(),
-  weights: z.string().optional(),
-  fpc: z.array(z.string()).optional(),
-  nest: z.boolean().optional(),
+  clusters: Columns,
+  strata: Columns,
+  weights: z
+    .string()
+    .nullish()
+    .transform((column) => column ?? undefined),
+  fpc: Columns,
+  nest: z.boolean().nullish(),
+  ...GivenReplicateForm.partial().shape,
 })
 export type DesignForm = z.infer<typeof DesignForm>
 
@@ -28,11 +39,13 @@ export interface TruthFolder {
 /** Opens a folder of figures: `truth.json`, `designs.json`, and the CSVs as they are asked for. */
 export function openTruthFolder(folder: string): TruthFolder {
   const designs = z.record(z.string(), DesignForm).safeParse(readJson(join(folder, 'designs.json')))
-  if (!designs.success) throw new InputProblem(`designs.json: ${z.prettifyError(designs.error)}`)
-  const truth = z.json().parse(readJson(join(folder, 'truth.json')))
+  if (!designs.success)
+    throw new InputProblem(`${join(folder, 'designs.json')}: ${firstIssue(designs.error)}`)
+  const truth = z.record(z.string(), z.json()).safeParse(readJson(join(folder, 'truth.json')))
+  if (!truth.success) throw new InputProblem(`${join(folder, 'truth.json')}: ${firstIssue(truth.error)}`)
   const tables = new Map<string, SurveyTable>()
   return {
-    truth,
+    truth: truth.data,
     designs: designs.data,
     table(file) {
       const path = join(folder, file)
@@ -42,4 +55,8 @@ export function openTruthFolder(folder: string): TruthFolder {
       return table
     },
   }
+}
+
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  return [...(issue?.path ?? []), issue?.message ?? 'another form'].join(': ')
 }

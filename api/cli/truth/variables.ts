@@ -33,13 +33,19 @@ export function valuesOf(
   }))
 }
 
+/** Whether a row of the domain lacks the variable. */
+export function hasBlanks(table: SurveyTable, variable: Variable, domain: Domain): boolean {
+  const isIn = domainOf(table, domain)
+  return columnOf(table, variable).some((value, row) => Number.isNaN(value) && isIn(row))
+}
+
 /** One variable for every level of every factor: whether the column says it. */
 export function dummiesOf(table: SurveyTable, factors: readonly string[]): readonly Variable[] {
   return factors.flatMap((column) => levelsOf(table, column).map((level) => ({ column, is: level })))
 }
 
 /** What a column says, in order: numbers by size, words by alphabet. */
-function levelsOf(table: SurveyTable, column: string): readonly string[] {
+export function levelsOf(table: SurveyTable, column: string): readonly string[] {
   const levels = [...new Set(table.labels(column))].filter((label) => label !== '')
   const isNumeric = levels.every((level) => !Number.isNaN(Number(level)))
   return isNumeric ? levels.toSorted((a, b) => Number(a) - Number(b)) : levels.toSorted()

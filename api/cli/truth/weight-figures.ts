@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sumOf } from '../../../analysis/compensated-sum.ts'
-import { kishDesignEffect } from '../../../analysis/weighting/weights.ts'
+import { kishDesignEffect } from '../../../analysis/weighting/kish-design-effect.ts'
 import { DesignChoice } from './design-choice.ts'
 import { figureMaker } from './figure-maker.ts'
 import { surveyedBy } from './surveyed.ts'
