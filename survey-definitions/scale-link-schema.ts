@@ -61,6 +61,10 @@ export const ScaleProfile = z.strictObject({
     .min(1),
 })
 
+/** Any of the files that lead scores onto the published scale. */
+export const ScaleFile = z.discriminatedUnion('format', [BaselineWave, PastPairs, ScaleProfile])
+
+export type ScaleFile = z.infer<typeof ScaleFile>
 export type BaselineWave = z.infer<typeof BaselineWave>
 export type PastPairs = z.infer<typeof PastPairs>
 export type ScaleProfile = z.infer<typeof ScaleProfile>

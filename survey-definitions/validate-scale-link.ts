@@ -1,4 +1,9 @@
-import { type DefinitionError, definitionError, type Path, type ScaleLinkErrorCode } from './definition-error.ts'
+import {
+  type DefinitionError,
+  definitionError,
+  type Path,
+  type ScaleLinkErrorCode,
+} from './definition-error.ts'
 import { duplicatedCodes } from './duplicated-codes.ts'
 import type { Edition } from './edition-schema.ts'
 import type { BaselineWave, PastPairs, ScaleProfile } from './scale-link-schema.ts'
@@ -22,7 +27,10 @@ export function validateBaselineWave(wave: BaselineWave, edition: Edition): read
 }
 
 /** Everything wrong with past pairs that their schema cannot see. */
-export function validatePastPairs({ pairs, ...file }: PastPairs, edition: Edition): readonly ScaleLinkError[] {
+export function validatePastPairs(
+  { pairs, ...file }: PastPairs,
+  edition: Edition,
+): readonly ScaleLinkError[] {
   const placed = pairs.map((pair, index) => ({ ...pair, path: ['pairs', index] }))
   const known = new Set(pairs.map(({ subIndex }) => subIndex)).size
   return [
@@ -33,7 +41,13 @@ export function validatePastPairs({ pairs, ...file }: PastPairs, edition: Editio
     ),
     ...placed.flatMap((pair) => scoreErrors(pair, edition)),
     ...(known < FEWEST_SUB_INDICES
-      ? [definitionError('too-few-pairs', ['pairs'], `${known} sub-indices, at least ${FEWEST_SUB_INDICES} needed`)]
+      ? [
+          definitionError(
+            'too-few-pairs',
+            ['pairs'],
+            `${known} sub-indices, at least ${FEWEST_SUB_INDICES} needed`,
+          ),
+        ]
       : []),
   ]
 }
@@ -74,7 +88,10 @@ interface PlacedScores {
   readonly path: Path
 }
 
-function scoreErrors({ subIndex, own, official, path }: PlacedScores, edition: Edition): readonly ScaleLinkError[] {
+function scoreErrors(
+  { subIndex, own, official, path }: PlacedScores,
+  edition: Edition,
+): readonly ScaleLinkError[] {
   const [lowest, highest] = edition.scale
   const isOnScale = (score: number): boolean => score >= lowest && score <= highest
   return [
