@@ -15,6 +15,7 @@ import { PRODUCT_VERSION } from '../product-version.ts'
 import { currentAnswers } from '../responses/current-answers.ts'
 import { profileCoarsening } from '../responses/profile-coarsening.ts'
 import { findReleased, type Released, responsePages } from '../responses/response-store.ts'
+import { findScaleFile, scaleOf } from '../scale-files/scale-file-store.ts'
 import type { SnapshotView } from '../views.ts'
 import { getWave, type Wave } from '../waves/wave-store.ts'
 import { insertSnapshot } from './snapshot-store.ts'
@@ -53,6 +54,7 @@ async function analyse(database: Database, wave: Wave, released: Released): Prom
   if (!edition || !questionnaire) throw new Error('The wave names a definition that was never published')
   const margins = await marginsOf(database, wave.id, questionnaire)
   const hardValues = await hardValuesOf(database, wave.id)
+  const scaleFile = await findScaleFile(database, wave.id)
   const { sample, profiles, digest } = await readSample(database, { wave, released, questionnaire })
 
   const estimation = estimate({
@@ -62,7 +64,7 @@ async function analyse(database: Database, wave: Wave, released: Released): Prom
     plan,
     margins,
     hardValues,
-    scaleLink: wave.scale_link,
+    ...scaleOf(wave, scaleFile),
     confidence: plan?.confidence,
   })
   return {
@@ -73,6 +75,7 @@ async function analyse(database: Database, wave: Wave, released: Released): Prom
       questionnaire: wave.questionnaire_hash,
       margins: await digestOf(canonicalJson(margins)),
       hardValues: await digestOf(canonicalJson(hardValues ?? {})),
+      scaleFile: await digestOf(canonicalJson(scaleFile ?? {})),
       responses: digest,
       product: PRODUCT_VERSION,
     },

@@ -70,8 +70,16 @@ export async function listSnapshots({ query }: Database, wave: string): Promise<
     .execute()
 }
 
+/** What analyses that were stored by earlier versions do not have. */
+const NOT_YET_MADE = {
+  gradients: [],
+  dkBounds: { indicators: [], subIndices: [] },
+  channelContrast: null,
+  nonresponse: [],
+} satisfies Partial<Estimation>
+
 function viewOf({ number, release, day, estimation, digests }: Tables['snapshot']): SnapshotView {
-  const stored: Estimation = JSON.parse(estimation)
+  const stored: Estimation = { ...NOT_YET_MADE, ...JSON.parse(estimation) }
   const digestByInput: Record<string, string> = JSON.parse(digests)
   return { number, release, day, estimation: stored, digests: digestByInput }
 }

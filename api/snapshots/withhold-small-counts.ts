@@ -1,58 +1,127 @@
 import type { Estimation, IndicatorEstimate, ItemDistribution } from '../../analysis/estimation.ts'
+import { hiddenPartners } from '../../analysis/trust/hidden-partners.ts'
+import { FEWEST_FIRMS, FEWEST_SENSITIVE_FIRMS, isTooFew, isUnanimous } from '../../analysis/trust/too-few.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { sensitiveItems } from '../definitions/sensitive-items.ts'
-
-const FEWEST_ANSWERS = 5
-const FEWEST_SENSITIVE_ANSWERS = 10
-
-type IsTooFew = (item: string, answers: number) => boolean
+import { numberItems, withoutOutliers } from './outlying-numbers.ts'
 
 /**
  * The estimation without the figures that so few firms stand behind that one of them could be
- * made out: fewer than 5 answers, fewer than 10 to a sensitive item. The questions that divide the
- * population show the answers of `profiles`, from which rare ones are blanked.
+ * made out: fewer than 5 answers, fewer than 10 to a sensitive item, or a sensitive item to which all
+ * but one gave the same answer. What those figures could be worked out from goes too: another
+ * indicator of the sub-index where one alone is withheld, the answers to the questions behind them,
+ * their gradients and bounds. The questions that divide the population show the answers of
+ * `profiles`, from which rare ones are blanked; bars of numbers stand for five firms or more.
  */
 export function withholdSmallCounts(
   estimation: Estimation,
   { questionnaire, profiles }: { questionnaire: Questionnaire; profiles: readonly ItemDistribution[] },
 ): Estimation {
-  const sensitive = sensitiveItems(questionnaire)
-  const isTooFew: IsTooFew = (item, answers) =>
-    answers > 0 && answers < (sensitive.has(item) ? FEWEST_SENSITIVE_ANSWERS : FEWEST_ANSWERS)
-  const withheld = withheldIndicators(estimation, isTooFew)
+  const tellsTooMuch = disclosureRule(estimation, questionnaire)
+  const withheld = withheldIndicators(estimation, tellsTooMuch)
+  const behind = new Set(
+    estimation.indicators.flatMap(({ code, item }) => (withheld.has(code) ? [item] : [])),
+  )
   const profileByItem = new Map(profiles.map((profile) => [profile.item, profile]))
+  const numbers = numberItems(questionnaire)
 
   return {
-    ...estimation,
-    indicators: estimation.indicators.map((indicator) =>
-      withheld.has(indicator.code) ? withoutValue(indicator) : indicator,
-    ),
+    ...withoutFigures(estimation, withheld),
     items: estimation.items.map((item) => {
       const shown = profileByItem.get(item.item) ?? item
       const isAllBlanked = shown.answered === 0 && item.answered > 0
-      return isAllBlanked || isTooFew(item.item, shown.answered) ? withoutCounts(shown) : shown
+      if (isAllBlanked || behind.has(shown.item) || tellsTooMuch(shown)) return withoutCounts(shown)
+      return numbers.has(shown.item) ? withoutOutliers(shown) : shown
     }),
   }
 }
 
+type TellsTooMuch = (distribution: ItemDistribution) => boolean
+
+/** Whether a question's answers point at a firm, or at what every firm said. */
+function disclosureRule({ indicators }: Estimation, questionnaire: Questionnaire): TellsTooMuch {
+  const sensitive = sensitiveItems(questionnaire)
+  const agreed = new Set(
+    indicators.flatMap(({ code, item, value }) => (isShareOfAll(questionnaire, code, value) ? [item] : [])),
+  )
+  return (distribution) => {
+    const { item, answered } = distribution
+    if (!sensitive.has(item)) return isTooFew(answered, FEWEST_FIRMS)
+    const isAgreed = answered > 0 && (agreed.has(item) || isOneAnswer(distribution))
+    return isAgreed || isTooFew(answered, FEWEST_SENSITIVE_FIRMS)
+  }
+}
+
+/** All or none of those who answered count: that tells of each of them. */
+function isShareOfAll(questionnaire: Questionnaire, indicator: string, value: number | null): boolean {
+  if (value !== 0 && value !== 1) return false
+  return questionnaire.sections
+    .flatMap(({ items }) => items)
+    .some(
+      (item) =>
+        item.kind !== 'note' &&
+        item.indicators.some((counting) => counting.indicator === indicator && counting.as === 'share'),
+    )
+}
+
+function isOneAnswer(distribution: ItemDistribution): boolean {
+  if ('options' in distribution) return isUnanimous(distribution.options.map(({ count }) => count))
+  return isUnanimous(distribution.numbers?.bins.map(({ count }) => count) ?? [])
+}
+
 /**
- * The indicators with too few answers. Where one alone of those has a part in its sub-index, the score
+ * The indicators that tell too much. Where one alone of those has a part in its sub-index, the score
  * of the sub-index less the others would give it back: then the one with the fewest answers among them too.
  */
-function withheldIndicators({ indicators, subIndices }: Estimation, isTooFew: IsTooFew): ReadonlySet<string> {
+function withheldIndicators(
+  { indicators, subIndices, items }: Estimation,
+  tellsTooMuch: TellsTooMuch,
+): ReadonlySet<string> {
+  const answersTo = new Map(items.map((item) => [item.item, item]))
   const withheld = new Set<string>()
   for (const { code, score } of subIndices) {
     const asked = indicators.filter(({ subIndex, item }) => subIndex === code && item !== null)
-    const few = asked.filter(({ item, answers }) => item !== null && isTooFew(item, answers))
-    for (const indicator of few) withheld.add(indicator.code)
-    const scored = few.filter((indicator) => indicator.score !== null)
-    if (scored.length !== 1 || score === null) continue
-    const [fewest] = asked
-      .filter((indicator) => indicator.score !== null && !withheld.has(indicator.code))
-      .toSorted((one, other) => one.answers - other.answers)
-    if (fewest) withheld.add(fewest.code)
+    for (const indicator of asked) {
+      const given = answersTo.get(indicator.item ?? '')
+      if (given && indicatorTells(indicator, given, tellsTooMuch)) withheld.add(indicator.code)
+    }
+    if (score === null) continue
+    const summands = asked.filter((indicator) => indicator.score !== null)
+    for (const partner of hiddenPartners(summands, withheld)) withheld.add(partner)
   }
   return withheld
+}
+
+/** Of those who answered its question, the indicator may count fewer. */
+function indicatorTells(
+  { answers }: IndicatorEstimate,
+  given: ItemDistribution,
+  tellsTooMuch: TellsTooMuch,
+): boolean {
+  return answers > 0 && (tellsTooMuch(given) || tellsTooMuch({ ...given, answered: answers }))
+}
+
+function withoutFigures(estimation: Estimation, withheld: ReadonlySet<string>): Estimation {
+  const { indicators, gradients, dkBounds, channelContrast } = estimation
+  const incomplete = new Set(
+    indicators.flatMap(({ code, subIndex }) => (withheld.has(code) ? [subIndex] : [])),
+  )
+  return {
+    ...estimation,
+    indicators: indicators.map((indicator) =>
+      withheld.has(indicator.code) ? withoutValue(indicator) : indicator,
+    ),
+    gradients: gradients.filter(({ code }) => !withheld.has(code)),
+    // Two more equations for the same two unknowns: with them both could be worked out.
+    dkBounds: {
+      indicators: dkBounds.indicators.filter(({ code }) => !withheld.has(code)),
+      subIndices: dkBounds.subIndices.filter(({ code }) => !incomplete.has(code)),
+    },
+    channelContrast: channelContrast && {
+      ...channelContrast,
+      scores: channelContrast.scores.filter(({ code }) => !incomplete.has(code)),
+    },
+  }
 }
 
 function withoutValue(indicator: IndicatorEstimate): IndicatorEstimate {

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { publishQuestionnaire } from '../../../api/definitions/publish-definition.ts'
 import type { SnapshotView } from '../../../api/views.ts'
@@ -57,7 +58,8 @@ describe.each(DATABASES)('figures that few firms stand behind, on $name', (testD
       ],
     })
     expect(item('land')).not.toHaveProperty('withheld')
-    expect(item('days')).toMatchObject({ answered: 10, numbers: { min: 10 } })
+    // Five firms gave 14 days or fewer, five 15 or more.
+    expect(item('days')).toMatchObject({ answered: 10, numbers: { min: 14, max: 16 } })
     const indicator = (code: string) => estimation.indicators.find((each) => each.code === code)
     expect(indicator('5.01')).toMatchObject({
       answers: 9,
@@ -68,6 +70,14 @@ describe.each(DATABASES)('figures that few firms stand behind, on $name', (testD
     })
     expect(indicator('2.01')).toMatchObject({ answers: 10, value: 14.5 })
     expect(indicator('2.01')).not.toHaveProperty('withheld')
+    expect(estimation.gradients.map(({ code }) => code)).toEqual(['2.01'])
+
+    const table = await desk.send(`/api/waves/${desk.wave}/exports/responses.csv`, { headers })
+    const rows: readonly Record<string, string>[] = parse(await table.text(), { bom: true, columns: true })
+    expect(rows.map((row) => row['fair'])).toEqual(rows.map(() => 'blank'))
+    expect(rows.map((row) => row['days'] ?? '').toSorted()).toEqual(rows.map((_, firm) => String(10 + firm)))
+    const exported = await desk.send(`/api/waves/${desk.wave}/exports`, { headers })
+    expect(await exported.json()).toMatchObject({ withheld: 2 })
     await desk.close()
   })
 })

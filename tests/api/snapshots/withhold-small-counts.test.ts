@@ -38,7 +38,17 @@ const QUESTIONNAIRE = Questionnaire.parse({
 })
 
 /** What is stored of twenty firms, of which so many answered each of the four questions. */
-function stored(answered: Readonly<Record<string, number>>) {
+function stored(
+  answered: Readonly<Record<string, number>>,
+  { sensitive = '', saying = [] as number[] } = {},
+) {
+  const questionnaire = Questionnaire.parse({
+    ...QUESTIONNAIRE,
+    sections: QUESTIONNAIRE.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => (item.code === sensitive ? { ...item, sensitive: true } : item)),
+    })),
+  })
   const firms = Array.from({ length: 20 }, (_, firm) => ({
     channel: 'open',
     answers: {
@@ -46,22 +56,26 @@ function stored(answered: Readonly<Record<string, number>>) {
       ...Object.fromEntries(
         QUESTIONS.filter((code) => firm < (answered[code] ?? 20)).map((code, place) => [
           code,
-          1 + ((firm + place) % 5),
+          code === sensitive ? (saying[firm % saying.length] ?? 1) : 1 + ((firm + place) % 5),
         ]),
       ),
     },
   }))
   const estimation = estimate({
     edition: EDITION,
-    questionnaire: QUESTIONNAIRE,
-    sample: sampleOf(QUESTIONNAIRE, firms),
+    questionnaire,
+    sample: sampleOf(questionnaire, firms),
     scaleLink: 'none',
   })
-  const { indicators, subIndices } = withholdSmallCounts(estimation, {
-    questionnaire: QUESTIONNAIRE,
+  const { indicators, subIndices, items, gradients, dkBounds } = withholdSmallCounts(estimation, {
+    questionnaire,
     profiles: [],
   })
   return {
+    silent: items.filter((item) => item.withheld).map(({ item }) => item),
+    graded: gradients.map(({ code }) => code),
+    bounded: dkBounds.subIndices.map(({ code }) => code),
+    days: items.find(({ item }) => item === 'days'),
     withheld: indicators.filter((indicator) => indicator.withheld).map(({ code }) => code),
     shown: indicators.filter(({ score }) => score !== null).map(({ code }) => code),
     score: subIndices.find(({ code }) => code === 'informal-charges')?.score,
@@ -93,5 +107,35 @@ describe('withholdSmallCounts', () => {
     const { withheld, score } = stored({ fair: 4, open: 0, kind: 0 })
     expect(score).toBeNull()
     expect(withheld).toEqual(['5.01'])
+  })
+
+  it('withholds the answers behind an indicator that it withholds, and what is worked out from it', () => {
+    const { withheld, silent, graded, bounded } = stored({ fair: 4, kind: 11 })
+    expect(withheld).toEqual(['5.01', '5.03'])
+    expect(silent).toEqual(expect.arrayContaining(['fair', 'kind']))
+    expect(silent).not.toContain('open')
+    expect(graded).toEqual(['2.01', '5.02', '5.04'])
+    expect(bounded).not.toContain('informal-charges')
+    expect(stored({}).bounded).toContain('informal-charges')
+  })
+
+  it('withholds a sensitive question to which all, or all but one, said the same', () => {
+    const saying = (...points: number[]) => stored({}, { sensitive: 'open', saying: points }).withheld
+    expect(saying(2)).toContain('5.02')
+    expect(saying(2, ...Array.from({ length: 19 }, () => 5))).toContain('5.02')
+    // They differ in the points and agree in what counts: all at least 4, or none.
+    expect(saying(4, 5)).toContain('5.02')
+    expect(saying(1, 2, 3)).toContain('5.02')
+    expect(saying(1, 5)).toEqual([])
+  })
+
+  it('shows no bar of numbers that fewer than five firms stand behind', () => {
+    const { days } = stored({})
+    const numbers = days && 'numbers' in days ? days.numbers : null
+    expect(numbers?.bins.reduce((sum, { count }) => sum + count, 0)).toBe(20)
+    expect(Math.min(...(numbers?.bins.map(({ count }) => count) ?? []))).toBeGreaterThanOrEqual(5)
+    // Days were 10 to 29, one firm each: the fifth from either end is 14 and 25.
+    expect(numbers).toMatchObject({ min: 14, max: 26, lowerQuartile: 14.75, upperQuartile: 24.25 })
+    expect([numbers?.bins[0]?.from, numbers?.bins.at(-1)?.to]).toEqual([14, 26])
   })
 })
