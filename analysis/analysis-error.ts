@@ -16,6 +16,7 @@ export type AnalysisErrorCode =
   | 'values-cannot-be-simulated'
   | 'invalid-probability'
   | 'lonely-unit'
+  | 'replicate-scale-unknown'
   | 'score-not-positive'
   | 'columns-collinear'
   | 'too-few-places'

@@ -1,121 +1,120 @@
 import type { SubIndex } from '../survey-definitions/edition-schema.ts'
 import { aggregate } from './aggregate.ts'
+import type { OwnVariance } from './columns/score-covariance.ts'
 import type { IndicatorResult } from './estimate-indicator.ts'
 import type { ScoreEstimate } from './estimation.ts'
-import { errorOf, type Sampling, withInterval } from './sampling.ts'
+import { type Sampling, withInterval } from './sampling.ts'
 import { onPublishedScale } from './score-values.ts'
 
-/** A score with the parts that the next aggregate and the verdict need. */
-export interface ScoreResult {
-  readonly estimate: ScoreEstimate
-  /** What each firm did to the score. */
-  readonly influence: Float64Array
-  /** Standard error from sampling alone; null where no firm's answer is in the score. */
-  readonly samplingError: number | null
-  /** Part of its square that the influence values do not show: shares that came out 0 or 1. */
-  readonly agreedVariance: number
-  /** Variance of its own that no firm has a part in: what the edition's link leaves. */
-  readonly linkVariance: number
+/** A score before its sampling error is known: what it is made of and how much of each. */
+export interface ScoreParts {
+  readonly score: number | null
+  readonly missingWeight: number
+  /** ∂S/∂x of each part, in the order of the parts; nought where it has no say. */
+  readonly gradient: readonly number[]
+  readonly own: OwnVariance
+  /** Some of its score comes from firms. */
+  readonly isSampled: boolean
 }
 
 /**
- * A sub-index from its indicators: a weighted mean of their scores, so its influence values are
- * the same weighted mean of theirs, and no covariance matrix is needed. Shares that came out 0 or 1
- * add their own variance as independent parts. A link to the published scale multiplies all by its
- * slope and adds its residual variance. Hard data alone have no error.
+ * A sub-index from its indicators: a mean of their scores, arithmetic or as the edition says
+ * geometric, led to the published scale where the edition has a link. Its gradient makes its
+ * influence values from theirs, so that no covariance matrix of indicators is needed. Beside them it
+ * has three errors of its own: of shares that came out 0 or 1, of hard data and of the link.
  *
- * Unit: points, 1-10. Cost: O(firms · indicators).
+ * Unit: points, 1-10. Cost: O(indicators).
  *
+ * @throws {AnalysisError} `score-not-positive` for a geometric mean of scores not above 0
+ * @see OECD & JRC (2008), Handbook on Constructing Composite Indicators, §6
  * @example
- * estimateSubIndex(informalCharges, indicators, sampling).estimate.score // => 5.79
+ * subIndexParts({ link: { slope: 0.5, intercept: 3, residualSd: 0.4 } }, []).score // => null
  */
-export function estimateSubIndex(
-  subIndex: Pick<SubIndex, 'link'>,
+export function subIndexParts(
+  { link, aggregation }: Pick<SubIndex, 'link' | 'aggregation'>,
   indicators: readonly IndicatorResult[],
-  sampling: Sampling,
-): ScoreResult {
-  const { score, missingWeight, presentWeight } = aggregate(
+): ScoreParts {
+  const mean = aggregate(
     indicators.map(({ weight, estimate }) => ({ weight, score: estimate.score })),
+    aggregation,
   )
-  const slope = subIndex.link?.slope ?? 1
-  const parts = indicators.flatMap(({ weight, scoreInfluence, agreedVariance }) =>
-    scoreInfluence
-      ? [{ factor: (slope * weight) / presentWeight, influence: scoreInfluence, agreedVariance }]
-      : [],
-  )
-  return scoreResult(
-    { score: score === null ? null : onPublishedScale(subIndex, score), missingWeight },
-    { parts, linkVariance: (subIndex.link?.residualSd ?? 0) ** 2, sampling },
-  )
+  const slope = link?.slope ?? 1
+  const gradient = mean.gradient.map((part) => slope * part)
+  const sum = (variance: (indicator: IndicatorResult) => number): number =>
+    indicators.reduce((total, one, place) => total + (gradient[place] ?? 0) ** 2 * variance(one), 0)
+  return {
+    score: mean.score === null ? null : onPublishedScale({ link }, mean.score),
+    missingWeight: mean.missingWeight,
+    gradient,
+    own: {
+      agreed: sum(({ agreedVariance }) => agreedVariance),
+      hard: sum(({ hardVariance }) => hardVariance),
+      link: (link?.residualSd ?? 0) ** 2,
+    },
+    isSampled: indicators.some(({ linear }) => linear !== undefined),
+  }
 }
 
 /** One sub-index in the composite. */
-export interface WeightedScore extends ScoreResult {
+export interface WeightedParts extends ScoreParts {
   readonly weight: number
 }
 
 /**
- * The composite of the sub-indices on 0-100: 10 · Σ W S, with the errors of the links as
- * independent parts.
+ * The composite of the sub-indices on 0-100: 10 · Σ W S, with their own errors as independent parts.
  *
- * Unit: points, 0-100. Cost: O(firms · sub-indices).
+ * Unit: points, 0-100. Cost: O(sub-indices).
  *
  * @example
- * estimateComposite(subIndices, sampling).estimate.score // => 63.8
+ * compositeParts([{ ...subIndexParts({}, []), score: 6, missingWeight: 0, weight: 1 }]).score // => 60
  */
-export function estimateComposite(subIndices: readonly WeightedScore[], sampling: Sampling): ScoreResult {
-  const { score, missingWeight, presentWeight } = aggregate(
-    subIndices.map(({ weight, estimate }) => ({
-      weight,
-      score: estimate.score,
-      missing: estimate.missingWeight,
-    })),
+export function compositeParts(subIndices: readonly WeightedParts[]): ScoreParts {
+  const mean = aggregate(
+    subIndices.map(({ weight, score, missingWeight }) => ({ weight, score, missing: missingWeight })),
   )
-  const present = subIndices
-    .filter(({ estimate }) => estimate.score !== null)
-    .map((part) => ({ ...part, factor: (10 * part.weight) / presentWeight }))
-  return scoreResult(
-    { score: score === null ? null : 10 * score, missingWeight },
-    {
-      parts: present.filter(({ samplingError }) => samplingError !== null),
-      linkVariance: present.reduce((sum, { factor, linkVariance }) => sum + factor ** 2 * linkVariance, 0),
-      sampling,
-    },
-  )
-}
-
-/** What goes into a score from the firms, times its factor. */
-interface SampledPart {
-  readonly factor: number
-  readonly influence: Float64Array
-  readonly agreedVariance: number
-}
-
-function scoreResult(
-  { score, missingWeight }: { score: number | null; missingWeight: number },
-  {
-    parts,
-    linkVariance,
-    sampling,
-  }: { parts: readonly SampledPart[]; linkVariance: number; sampling: Sampling },
-): ScoreResult {
-  const influence = combined(sampling.weights.length, parts)
-  const agreedVariance = parts.reduce((sum, part) => sum + part.factor ** 2 * part.agreedVariance, 0)
-  const samplingError = parts.length === 0 ? null : Math.sqrt(errorOf(influence) ** 2 + agreedVariance)
-  const error = samplingError === null ? Number.NaN : Math.sqrt(samplingError ** 2 + linkVariance)
+  const gradient = mean.gradient.map((part) => 10 * part)
+  const sum = (kind: keyof OwnVariance): number =>
+    subIndices.reduce((total, { own }, place) => total + (gradient[place] ?? 0) ** 2 * own[kind], 0)
   return {
-    estimate: { ...withInterval(score, error, sampling), missingWeight },
-    influence,
-    samplingError,
-    agreedVariance,
-    linkVariance,
+    score: mean.score === null ? null : 10 * mean.score,
+    missingWeight: mean.missingWeight,
+    gradient,
+    own: { agreed: sum('agreed'), hard: sum('hard'), link: sum('link') },
+    isSampled: subIndices.some(({ isSampled, score }) => isSampled && score !== null),
   }
 }
 
-function combined(firms: number, parts: readonly SampledPart[]): Float64Array {
-  const sum = new Float64Array(firms)
-  for (const { factor, influence } of parts) {
-    for (let firm = 0; firm < firms; firm++) sum[firm] = (sum[firm] ?? 0) + factor * (influence[firm] ?? 0)
+/** A score with its errors. */
+export interface ScoreResult {
+  readonly estimate: ScoreEstimate
+  /** Standard error from sampling alone; null where no firm's answer is in the score. */
+  readonly samplingError: number | null
+}
+
+/**
+ * A score with its error and interval, once the variance from sampling is known. Of hard data alone
+ * it has an error only where they came with one.
+ *
+ * Unit: that of the score.
+ *
+ * @example
+ * const parts = { ...subIndexParts({}, []), score: 6, missingWeight: 0, isSampled: true }
+ * withErrors(parts, 0.04, { degreesOfFreedom: 149, confidence: 0.9 }).samplingError // => 0.2
+ */
+export function withErrors(
+  { score, missingWeight, own, isSampled }: ScoreParts,
+  samplingVariance: number,
+  { degreesOfFreedom, confidence }: Pick<Sampling, 'degreesOfFreedom' | 'confidence'>,
+): ScoreResult {
+  if (!isSampled) {
+    const error = own.hard > 0 ? Math.sqrt(own.hard + own.link) : Number.NaN
+    const interval = withInterval(score, error, { degreesOfFreedom: Number.POSITIVE_INFINITY, confidence })
+    return { estimate: { ...interval, missingWeight }, samplingError: null }
   }
-  return sum
+  const samplingError = Math.sqrt(samplingVariance + own.agreed)
+  const error = Math.sqrt(samplingError ** 2 + own.hard + own.link)
+  return {
+    estimate: { ...withInterval(score, error, { degreesOfFreedom, confidence }), missingWeight },
+    samplingError,
+  }
 }

@@ -1,3 +1,12 @@
+import type { IndicatorGradient } from './actions/indicator-gradient.ts'
+import type { BiasModel, ScaleLink } from './scale-link/linked-scale.ts'
+import type { JointVerdict } from './verdicts/joint-verdict.ts'
+import type { Verdict } from './verdicts/verdict-result.ts'
+
+import type { ChannelContrast } from './trust/contrast-channels.ts'
+import type { BoundsOfScores } from './trust/estimate-bounds.ts'
+import type { ItemNonresponse } from './trust/item-nonresponse.ts'
+
 /**
  * The result of one analysis of one sample: what a snapshot stores, the desk shows and the CSV
  * prints. Plain JSON: absent figures are `null`, never NaN. Scores of indicators and sub-indices
@@ -16,15 +25,30 @@ export interface Estimation {
   readonly varianceMethod: 'taylor'
   readonly weighting: Weighting
   readonly scaleLink: ScaleLink
+  /** What past pairs of own and official scores told, where the scale rests on them. */
+  readonly biasModel: BiasModel | null
   readonly indicators: readonly IndicatorEstimate[]
   readonly subIndices: readonly SubIndexEstimate[]
   readonly composite: ScoreEstimate
+  /** The verdicts together; null where none was given. */
+  readonly joint: JointVerdict | null
+  /** What one step of each indicator is worth; of those with a score. */
+  readonly gradients: readonly IndicatorGradient[]
+  /** How far "don't know" and "refused" could move values and scores. */
+  readonly dkBounds: BoundsOfScores
+  /** Open link against drawn codes; null where one of them has too few firms. */
+  readonly channelContrast: ChannelContrast | null
+  /** Of the items that feed indicators. */
+  readonly nonresponse: readonly (ItemNonresponse & { readonly item: string })[]
+  /** Shares from answers that chance has a part in, where the questionnaire asks so. */
+  readonly sensitive?: readonly SensitiveEstimate[]
   /** Questions' own distributions, for the click from a score down to its answers. */
   readonly items: readonly ItemDistribution[]
   readonly warnings: readonly EstimationWarning[]
 }
 
-export type ScaleLink = 'none' | 'edition'
+export type { ScaleLink } from './scale-link/linked-scale.ts'
+export type { Verdict } from './verdicts/verdict-result.ts'
 
 export interface Weighting {
   readonly method: 'equal' | 'post-stratified' | 'raked'
@@ -64,6 +88,8 @@ export interface IndicatorEstimate {
   readonly answers: number
   /** The value lay beyond an observed anchor, which was extended to it. */
   readonly anchorExtended: boolean
+  /** The value lay beyond an anchor, and its score is held there: its error is nought only near by. */
+  readonly anchorHeld?: true
   /** So few answers that figures could point at a firm: value and score were taken out. */
   readonly withheld?: true
 }
@@ -73,23 +99,28 @@ export interface SubIndexEstimate extends ScoreEstimate {
   readonly target: number | null
   readonly baseline: number | null
   readonly verdict: Verdict | null
+  /** The interval for those who look at every release: all looks together hold with the confidence. */
+  readonly anytime: { readonly lower: number; readonly upper: number } | null
 }
 
-/**
- * Whether a target will be met. `probability` is that of a published score at or above the
- * target; null with `no-verdict`, whose `reason` says what is missing.
- */
-export interface Verdict {
-  readonly kind: 'on-track' | 'off-track' | 'too-close' | 'no-verdict'
-  readonly probability: number | null
-  readonly reason: 'margins-not-met' | 'scale-not-linked' | 'no-score' | 'no-error' | null
-  /** Standard deviations that make up the uncertainty of the published score. */
-  readonly parts: { readonly own: number; readonly official: number; readonly reference: number } | null
+/** The share of firms that a sensitive statement is true of; null where too few answered. */
+export interface SensitiveEstimate {
+  readonly item: string
+  readonly design: 'list-experiment' | 'crosswise' | 'randomised'
+  readonly answers: number
+  /** 0-1, and now and then beyond: not cut off, because cutting would bias it. */
+  readonly estimate: number | null
+  readonly standardError: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** What speaks against leaning on it: too few firms, or many at an end of the list. */
+  readonly guards: readonly ('floor' | 'ceiling' | 'too-few-firms')[]
 }
 
 export type ItemDistribution =
   | (ItemCounts & { readonly options: readonly { readonly code: string; readonly count: number }[] })
   | (ItemCounts & {
+      /** In a snapshot the outer bins hold all that lies beyond them, and no number is that of a single firm. */
       readonly numbers: {
         readonly min: number
         readonly lowerQuartile: number
@@ -128,6 +159,7 @@ export interface EstimationWarning {
     | 'few-answers'
     | 'weights-inferred'
     | 'anchor-extended'
+    | 'anchor-held'
   /** Indicator, sub-index, item or `item.option` that it is about. */
   readonly about: string
 }

@@ -1,10 +1,11 @@
-import type { Answer, Answers, Missing } from '../survey-definitions/answers.ts'
-import { type CountedItem, countedItems } from '../survey-definitions/counted-value.ts'
+import type { Answer, Missing } from '../survey-definitions/answers.ts'
 import type { AnswerableItem, Counting, Questionnaire } from '../survey-definitions/questionnaire-schema.ts'
 import { answerableItems, optionsOf } from '../survey-definitions/routing-path.ts'
 import { type AnswerColumn, type ColumnWriter, createColumnWriter } from './answer-column.ts'
-import { GrowingNumbers } from './growing-numbers.ts'
-import { type FirmValue, firmValueOf } from './firm-value.ts'
+import type { Codes } from './columns/column-source.ts'
+import { sortedCodes, ValueCodes } from './columns/value-codes.ts'
+import { GrowingColumn } from './growing-column.ts'
+import { type IndicatorSource, indicatorSources } from './indicator-source.ts'
 
 /** One firm's answers as they were released: every stored item says something. */
 export interface ReleasedResponse {
@@ -17,18 +18,41 @@ export interface Sample {
   readonly firms: number
   /** Firms by channel. */
   readonly channels: Readonly<Record<string, number>>
+  /** By which channel each firm came. */
+  readonly channelOf: ChannelColumn
   /** Answers by item code, in the questionnaire's order; free text and notes have none. */
   readonly columns: ReadonlyMap<string, AnswerColumn>
   /** Each firm's value by indicator. */
   readonly indicators: ReadonlyMap<string, IndicatorColumn>
 }
 
+/** A cell a firm: the place of its channel among the names, which come in no order of meaning. */
+export interface ChannelColumn {
+  readonly names: readonly string[]
+  readonly codes: Uint8Array
+}
+
 export interface IndicatorColumn {
   /** The item that feeds it; the first, where several do. */
   readonly item: string
   readonly as: Counting['as']
-  /** NaN where the firm does not count. */
-  readonly values: Float64Array
+  /** The numbers that occur, ascending; of a share always 0 and 1. */
+  readonly numbers: Float64Array
+  /** A cell a firm: 0 where it does not count, k + 1 for the number at place k. */
+  readonly codes: Codes
+}
+
+/**
+ * One indicator's values firm by firm, NaN where a firm does not count.
+ *
+ * @example
+ * indicatorValues({ numbers: Float64Array.of(0, 1), codes: Uint8Array.of(2, 0, 1) }) // => [1, NaN, 0]
+ */
+export function indicatorValues({
+  numbers,
+  codes,
+}: Pick<IndicatorColumn, 'numbers' | 'codes'>): Float64Array {
+  return Float64Array.from(codes, (code) => numbers[code - 1] ?? Number.NaN)
 }
 
 /** Collects responses, any number at a time, into one sample. */
@@ -55,15 +79,19 @@ export function sampleOf(questionnaire: Questionnaire, responses: Iterable<Relea
 /** A sample that grows by chunks; the chunks' sizes change nothing in the result. */
 export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder {
   const channels = new Map<string, number>()
+  const channelNames: string[] = []
+  const channelCodes = new GrowingColumn((length) => new Uint8Array(length))
   const items = answerableItems(questionnaire).filter(isStored)
   const columns = items.map((item) => createColumnWriter(item, optionsOf(questionnaire, item)))
-  const indicators = indicatorWriters(questionnaire)
+  const indicators = indicatorSources(questionnaire).map(indicatorWriter)
   let firms = 0
 
   function addOne({ channel, answers }: ReleasedResponse): void {
+    if (!channels.has(channel)) channelNames.push(channel)
     channels.set(channel, (channels.get(channel) ?? 0) + 1)
+    channelCodes.push(channelNames.indexOf(channel))
     for (const column of columns) writeAnswer(column, answers)
-    for (const { values, sources } of indicators) values.push(firstValue(sources, answers))
+    for (const { source, values, codes } of indicators) codes.push(values.codeOf(source.valueOf(answers)))
     firms++
   }
 
@@ -74,11 +102,12 @@ export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder
     sample: () => ({
       firms,
       channels: Object.fromEntries([...channels].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      channelOf: { names: [...channelNames], codes: channelCodes.cells() },
       columns: new Map(columns.map((column) => [column.item, column.column()])),
       indicators: new Map(
-        indicators.map(({ indicator, item, as, values }) => [
-          indicator,
-          { item, as, values: values.numbers() },
+        indicators.map(({ source, values, codes }) => [
+          source.indicator,
+          { item: source.item, as: source.as, ...sortedCodes(values.numbers, codes.cells()) },
         ]),
       ),
     }),
@@ -86,35 +115,18 @@ export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder
 }
 
 interface IndicatorWriter {
-  readonly indicator: string
-  readonly item: string
-  readonly as: Counting['as']
-  readonly sources: readonly FirmValue[]
-  readonly values: GrowingNumbers
+  readonly source: IndicatorSource
+  readonly values: ValueCodes
+  readonly codes: GrowingColumn<Uint8Array> | GrowingColumn<Uint32Array>
 }
 
-function indicatorWriters(questionnaire: Questionnaire): readonly IndicatorWriter[] {
-  const byIndicator = new Map<string, CountedItem[]>()
-  for (const counted of countedItems(questionnaire)) {
-    const { indicator } = counted.counting
-    byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), counted])
-  }
-  return [...byIndicator].flatMap(([indicator, counted]) => {
-    const [first] = counted
-    if (!first) return []
-    const sources = counted.map((source) => firmValueOf(questionnaire, source))
-    return [
-      { indicator, item: first.item.code, as: first.counting.as, sources, values: new GrowingNumbers() },
-    ]
-  })
-}
-
-function firstValue(sources: readonly FirmValue[], answers: Answers): number {
-  for (const valueOf of sources) {
-    const value = valueOf(answers)
-    if (value !== undefined) return value
-  }
-  return Number.NaN
+/** A share has two numbers, so its codes are small from the start. */
+function indicatorWriter(source: IndicatorSource): IndicatorWriter {
+  const codes =
+    source.as === 'share'
+      ? new GrowingColumn((length) => new Uint8Array(length))
+      : new GrowingColumn((length) => new Uint32Array(length))
+  return { source, values: new ValueCodes(source.as), codes }
 }
 
 function writeAnswer(column: ColumnWriter, answers: ReleasedResponse['answers']): void {

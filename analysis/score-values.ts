@@ -36,7 +36,7 @@ export function scoreValues(
         const value = Object.hasOwn(values, indicator.id) ? (values[indicator.id] ?? null) : null
         return { weight: indicator.weight, score: value === null ? null : normalise(indicator, value).score }
       })
-    const { score, missingWeight } = aggregate(parts)
+    const { score, missingWeight } = aggregate(parts, subIndex.aggregation)
     return {
       code: subIndex.code,
       score: score === null ? null : onPublishedScale(subIndex, score),

@@ -1,6 +1,8 @@
 import { AnalysisError } from '../analysis-error.ts'
 import { betaPowers, incompleteBeta } from './incomplete-beta.ts'
 import { monotoneRoot } from './monotone-root.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 /** Parameters of a beta distribution, both positive. */
 export interface BetaShape {
@@ -37,15 +39,13 @@ function nearZero({ below, above }: { below: number; above: number }, { a, b }: 
   const isLowerTail = below <= above
   const logarithm = monotoneRoot(
     (u) => {
-      const x = Math.exp(u)
+      const x = exp(u)
       const y = 1 - x
       const tail = isLowerTail ? incompleteBeta({ x, y, a, b }) : incompleteBeta({ x: y, y: x, a: b, b: a })
       const slope = betaPowers({ x, y, a, b }) / (y * tail)
-      return isLowerTail
-        ? { value: Math.log(tail / below), slope }
-        : { value: -Math.log(tail / above), slope }
+      return isLowerTail ? { value: ln(tail / below), slope } : { value: -ln(tail / above), slope }
     },
-    { low: -740, high: Math.log(0.5) },
+    { low: -740, high: ln(0.5) },
   )
-  return Math.exp(logarithm)
+  return exp(logarithm)
 }

@@ -1,6 +1,8 @@
 import { AnalysisError } from '../analysis-error.ts'
 import { gammaPowers, incompleteGamma } from './incomplete-gamma.ts'
 import { monotoneRoot } from './monotone-root.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 /**
  * Probability that a chi-squared variable is more than `x`: Q(ν/2, x/2).
@@ -39,16 +41,16 @@ export function chiSquaredQuantile(probability: number, degreesOfFreedom: number
   const a = degreesOfFreedom / 2
   const logarithm = monotoneRoot(
     (u) => {
-      const x = Math.exp(u)
+      const x = exp(u)
       const { below, above } = incompleteGamma(a, x)
       const density = a * gammaPowers(a, x)
       return probability <= 0.5
-        ? { value: Math.log(below / probability), slope: density / below }
-        : { value: -Math.log(above / (1 - probability)), slope: density / above }
+        ? { value: ln(below / probability), slope: density / below }
+        : { value: -ln(above / (1 - probability)), slope: density / above }
     },
-    { low: -700, high: Math.log(2 * a + 800) },
+    { low: -700, high: ln(2 * a + 800) },
   )
-  return 2 * Math.exp(logarithm)
+  return 2 * exp(logarithm)
 }
 
 function checkDegrees(degreesOfFreedom: number): void {

@@ -1,4 +1,5 @@
 import { deviance, stirlingError } from './saddle-point.ts'
+import { exp } from '../elementary/exp.ts'
 
 interface BetaPoint {
   readonly x: number
@@ -88,5 +89,5 @@ export function betaPowers(point: BetaPoint): number {
     stirlingError(b) -
     deviance(a, n * x, excess) -
     deviance(b, n * y, -excess)
-  return Math.exp(exponent) * Math.sqrt((a * b) / (2 * Math.PI * n))
+  return exp(exponent) * Math.sqrt((a * b) / (2 * Math.PI * n))
 }

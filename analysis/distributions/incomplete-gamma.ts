@@ -1,4 +1,5 @@
 import { deviance, stirlingError } from './saddle-point.ts'
+import { exp } from '../elementary/exp.ts'
 
 /** The two tails of a gamma variable of scale one. */
 export interface GammaTails {
@@ -42,7 +43,7 @@ export function incompleteGamma(a: number, x: number): GammaTails {
  * gammaPowers(1, 1) // => 0.36787944117144233
  */
 export function gammaPowers(a: number, x: number): number {
-  return Math.exp(-stirlingError(a) - deviance(a, x, a - x)) / Math.sqrt(2 * Math.PI * a)
+  return exp(-stirlingError(a) - deviance(a, x, a - x)) / Math.sqrt(2 * Math.PI * a)
 }
 
 function risingSeries(a: number, x: number): number {

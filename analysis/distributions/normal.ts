@@ -1,4 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 const SQRT_2_PI = 2.5066282746310002
 
@@ -56,7 +58,7 @@ function upperTail(z: number): number {
   if (z > 38.6) return 0
   // Splitting z² keeps the exponential exact where z² itself would be rounded.
   const head = Math.trunc(z * 16) / 16
-  const exponential = Math.exp(-head * head * 0.5) * Math.exp(-(z - head) * (z + head) * 0.5)
+  const exponential = exp(-head * head * 0.5) * exp(-(z - head) * (z + head) * 0.5)
   if (z <= 5.656854249492381) return exponential * ratio(FLANK, z)
   const inverseSquare = 1 / (z * z)
   return (exponential * (1 / SQRT_2_PI - inverseSquare * ratio(TAIL, inverseSquare))) / z
@@ -114,7 +116,7 @@ export function normalQuantile(probability: number): number {
   if (Math.abs(fromCentre) <= 0.425) {
     return fromCentre * ratio(CENTRE, 0.180625 - fromCentre * fromCentre)
   }
-  const depth = Math.sqrt(-Math.log(fromCentre < 0 ? probability : 1 - probability))
+  const depth = Math.sqrt(-ln(fromCentre < 0 ? probability : 1 - probability))
   const distance = depth <= 5 ? ratio(MIDDLE, depth - 1.6) : ratio(FAR, depth - 5)
   return fromCentre < 0 ? -distance : distance
 }

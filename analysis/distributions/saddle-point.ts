@@ -1,3 +1,5 @@
+import { ln, ln1p } from '../elementary/ln.ts'
+
 /**
  * Stirling's error: log Γ(x + 1) − [(x + ½) log x − x + ½ log 2π], for x > 0.
  *
@@ -8,7 +10,7 @@
 export function stirlingError(x: number): number {
   let shifted = x
   let correction = 0
-  for (; shifted < 16; shifted++) correction += (shifted + 0.5) * Math.log1p(1 / shifted) - 1
+  for (; shifted < 16; shifted++) correction += (shifted + 0.5) * ln1p(1 / shifted) - 1
   const inverse = 1 / (shifted * shifted)
   const series =
     1 / 12 -
@@ -26,7 +28,7 @@ export function stirlingError(x: number): number {
  * deviance(2, 1, 1) // => 0.3862943611198906
  */
 export function deviance(x: number, m: number, excess: number): number {
-  if (Math.abs(excess) >= 0.1 * (x + m)) return x * Math.log(x / m) - excess
+  if (Math.abs(excess) >= 0.1 * (x + m)) return x * ln(x / m) - excess
   const v = excess / (x + m)
   let sum = excess * v
   let term = 2 * x * v

@@ -1,6 +1,7 @@
 import { AnalysisError } from '../analysis-error.ts'
 import { betaPowers, incompleteBeta } from './incomplete-beta.ts'
 import { normalQuantile } from './normal.ts'
+import { ln } from '../elementary/ln.ts'
 
 /**
  * Probability that a t variable is at most `t`:
@@ -57,7 +58,7 @@ function tailQuantile(tail: number, degreesOfFreedom: number): number {
     const here = upperTail(t, degreesOfFreedom)
     if (here > tail) low = t
     else high = t
-    const newton = t + (Math.log(here / tail) * here) / density(t, degreesOfFreedom)
+    const newton = t + (ln(here / tail) * here) / density(t, degreesOfFreedom)
     const next = newton > low && newton < high ? newton : (low + high) / 2
     if (Math.abs(next - t) <= 1e-16 * t || next === t) return next
     t = next

@@ -1,10 +1,8 @@
-import { philox } from '../simulation/philox.ts'
+import { multiplicityTable, numberOf, type Resampling } from '../kernel/multiplicity-table.ts'
+import { keyOf, philox } from '../simulation/philox.ts'
 import type { Design } from '../variance.ts'
 import type { ReplicateWeights } from './replicate-weights.ts'
 import { samplingUnits, scaledDistances } from './sampling-units.ts'
-
-/** Independent numbers with mean 1 and variance 1 that replicates are made of. */
-type Resampling = 'poisson' | 'double-or-nothing'
 
 interface GeneralisedBootstrap {
   readonly base: Float64Array
@@ -42,48 +40,19 @@ interface GeneralisedBootstrap {
 export function generalisedBootstrap(bootstrap: GeneralisedBootstrap): ReplicateWeights {
   const { base, design, replicates, resampling = 'poisson' } = bootstrap
   const units = samplingUnits(base.length, design)
-  const draw = drawOf(resampling, bootstrap.seed)
+  const [table, key] = [multiplicityTable(resampling), keyOf(bootstrap.seed)]
   return {
     count: replicates,
     scale: 1 / replicates,
     centre: 'estimate',
     weightsOf(replicate) {
-      const drawn = Float64Array.from({ length: units.count }, (_none, unit) =>
-        draw(bootstrap.unitIds?.[unit] ?? unit, replicate),
-      )
+      const drawn = Float64Array.from({ length: units.count }, (_none, unit) => {
+        const [low, high] = keyOf(bootstrap.unitIds?.[unit] ?? unit)
+        // Four replicates share a block.
+        return numberOf(table, philox([low, high, replicate >>> 2, 0], key)[replicate & 3] ?? 0)
+      })
       const distances = scaledDistances(units, drawn)
       return base.map((weight, firm) => weight * (1 + (distances[units.unitOf[firm] ?? 0] ?? 0)))
     },
   }
-}
-
-/** The number of a unit in a replicate; four replicates share a Philox block. */
-function drawOf(resampling: Resampling, seed: number): (unitId: number, replicate: number) => number {
-  const key = [seed >>> 0, Math.floor(seed / 0x1_0000_0000) >>> 0] as const
-  const numberOf = resampling === 'poisson' ? poissonOf : (word: number) => (word >>> 31) * 2
-  return (unitId, replicate) => {
-    const counter = [unitId >>> 0, Math.floor(unitId / 0x1_0000_0000) >>> 0, replicate >>> 2, 0] as const
-    return numberOf(philox(counter, key)[replicate & 3] ?? 0)
-  }
-}
-
-/** Poisson(1) by inversion: the count of its cumulative shares, of 2³², that a word reaches. */
-function poissonOf(word: number): number {
-  let t = 0
-  while (t < POISSON_BOUNDS.length && word >= (POISSON_BOUNDS[t] ?? 0)) t++
-  return t
-}
-
-const POISSON_BOUNDS: readonly number[] = cumulativePoisson()
-
-function cumulativePoisson(): readonly number[] {
-  const bounds: number[] = []
-  let share = Math.exp(-1)
-  let cumulative = 0
-  for (let t = 1; cumulative * 0x1_0000_0000 < 0xffff_ffff; t++) {
-    cumulative += share
-    share /= t
-    bounds.push(Math.round(cumulative * 0x1_0000_0000))
-  }
-  return bounds
 }

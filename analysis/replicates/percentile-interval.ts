@@ -38,7 +38,13 @@ export function interpolatedQuantile(sorted: Float64Array, probability: number):
   return lower + (place - below) * (upper - lower)
 }
 
-/** @throws {AnalysisError} `invalid-probability` unless it is between 0 and 1. */
+/**
+ * Checks that an interval can have this confidence.
+ *
+ * @throws {AnalysisError} `invalid-probability` unless it is between 0 and 1
+ * @example
+ * checkConfidence(0.9) // => undefined
+ */
 export function checkConfidence(confidence: number): void {
   if (confidence > 0 && confidence < 1) return
   throw new AnalysisError('invalid-probability', `an interval's confidence is in (0, 1), not ${confidence}`)

@@ -21,7 +21,8 @@ export interface ReplicateWeights extends ReplicateScheme {
  * @throws {AnalysisError} whatever the calibration throws for a replicate
  * @see Rao, Wu & Yue (1992), Survey Methodology 18; R survey::rake and calibrate of a svrepdesign
  * @example
- * recalibrated(replicates, (weights) => rakeToCounts({ base: weights, margins }).weights)
+ * const replicates = jackknife(Float64Array.of(1, 1, 1), {})
+ * recalibrated(replicates, (weights) => weights.map((w) => 2 * w)).weightsOf(0) // => [0, 3, 3]
  */
 export function recalibrated(
   replicates: ReplicateWeights,
@@ -36,7 +37,9 @@ export function recalibrated(
  * Cost: that of the estimate, times the replicates; one set of weights is held at a time.
  *
  * @example
- * replicateEstimates(replicates, (weights) => weightedMean(values, weights).value)
+ * const replicates = jackknife(Float64Array.of(1, 1, 1), {})
+ * const values = Float64Array.of(2, 4, 6)
+ * replicateEstimates(replicates, (weights) => weightedMean(values, weights).value) // => [5, 4, 3]
  */
 export function replicateEstimates(
   { count, weightsOf }: ReplicateWeights,

@@ -1,5 +1,6 @@
 import type { Random } from './philox.ts'
 import { valueWithin } from './value-within.ts'
+import { exp } from '../elementary/exp.ts'
 
 /**
  * Draws the place of one of several outcomes with these probabilities, which add to 1.
@@ -88,7 +89,7 @@ function smallestStep(values: readonly number[]): number {
 function tilted(values: readonly number[], shape: readonly number[], lambda: number): number[] {
   const exponents = values.map((value) => lambda * value)
   const largest = Math.max(...exponents)
-  return normalised(exponents.map((exponent, k) => (shape[k] ?? 0) * Math.exp(exponent - largest)))
+  return normalised(exponents.map((exponent, k) => (shape[k] ?? 0) * exp(exponent - largest)))
 }
 
 function meanOf(values: readonly number[], probabilities: readonly number[]): number {

@@ -5,6 +5,8 @@ import type { Draw } from './draw-choice.ts'
 import type { FedIndicator } from './fed-indicator.ts'
 import { nestedShares } from './nested-shares.ts'
 import { withMedian } from './with-median.ts'
+import { exp } from '../elementary/exp.ts'
+import { ln } from '../elementary/ln.ts'
 
 /**
  * A number whose indicators have exactly the province's values: a mean, a median, or shares at
@@ -57,7 +59,7 @@ function decaying({ numbers, widths }: AnswerGrid, from: readonly number[]): num
   let start = numbers[0] ?? 0
   return numbers.map((number, place) => {
     if (starts.has(place)) start = number
-    return Math.exp((start - number) / 2.5) * (widths[place] ?? 0)
+    return exp((start - number) / 2.5) * (widths[place] ?? 0)
   })
 }
 
@@ -65,7 +67,6 @@ function decaying({ numbers, widths }: AnswerGrid, from: readonly number[]): num
 function logNormal({ numbers, widths }: AnswerGrid, median: number): number[] {
   const from = Math.min(numbers[0] ?? 0, 0) - 0.5
   return numbers.map(
-    (number, place) =>
-      Math.exp(-0.7 * Math.log((number - from) / (median - from)) ** 2) * (widths[place] ?? 0),
+    (number, place) => exp(-0.7 * ln((number - from) / (median - from)) ** 2) * (widths[place] ?? 0),
   )
 }

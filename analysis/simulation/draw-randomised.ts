@@ -16,6 +16,9 @@ const INNOCUOUS_SHARE = 0.5
  *
  * @see Blair & Imai (2012), Statistical analysis of list experiments; Yu, Tian & Tang (2008), the
  * crosswise model; Boruch (1971), forced response
+ * @example
+ * const item = { kind: 'crosswise', code: 'paid', probability: 0.25 }
+ * randomisedAnswer(item, SIMULATION_RATES)(() => 0.9) // => 'same'
  */
 export function randomisedAnswer(item: RandomisedItem, { sensitiveShare }: SimulationRates): Draw {
   const share = Object.hasOwn(sensitiveShare, item.code) ? sensitiveShare[item.code] : undefined

@@ -81,6 +81,7 @@ export type Random = () => number
 export function randomStream(seed: number, stream: number): Random {
   const key = keyOf(seed)
   const [low, high] = keyOf(stream)
+  const words = new Uint32Array(4)
   let block = 0
   let spare: number | undefined
   return () => {
@@ -89,9 +90,13 @@ export function randomStream(seed: number, stream: number): Random {
       spare = undefined
       return number
     }
-    const [a, b, c, d] = philox([block++, 0, low, high], key)
-    spare = fraction(c, d)
-    return fraction(a, b)
+    words[0] = block++
+    words[1] = 0
+    words[2] = low
+    words[3] = high
+    philoxInPlace(words, key)
+    spare = fraction(words[2] ?? 0, words[3] ?? 0)
+    return fraction(words[0] ?? 0, words[1] ?? 0)
   }
 }
 

@@ -1,4 +1,5 @@
 import { AnalysisError } from '../analysis-error.ts'
+import { exp } from '../elementary/exp.ts'
 
 /** How far calibrated weights are from the weights before, as the factor w/d it leads to. */
 export interface CalibrationDistance {
@@ -54,7 +55,7 @@ export function linearDistance(
  * @example
  * RAKING_DISTANCE.factor(0, 0) // => 1
  */
-export const RAKING_DISTANCE: CalibrationDistance = { name: 'raking', factor: Math.exp, slope: Math.exp }
+export const RAKING_DISTANCE: CalibrationDistance = { name: 'raking', factor: exp, slope: exp }
 
 /**
  * The logit distance, which keeps the factor strictly between bounds L < 1 < U:
@@ -75,7 +76,7 @@ export function logitDistance({ lower, upper }: FactorBounds): CalibrationDistan
   const rate = (upper - lower) / (below * above)
   // The exponent is kept at or below nought, so that no bound is a quotient of infinities.
   const shares = (u: number): readonly [number, number] => {
-    const tail = Math.exp(-Math.abs(rate * u))
+    const tail = exp(-Math.abs(rate * u))
     const [low, high] = u > 0 ? [above * tail, below] : [above, below * tail]
     return [low / (low + high), high / (low + high)]
   }

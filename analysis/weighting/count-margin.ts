@@ -6,8 +6,10 @@ export interface CountMargin {
   readonly levels: readonly string[]
   /** Firms in the population at each level. */
   readonly counts: Float64Array
-  /** Level of each firm. */
+  /** Level of each firm; −1 where it is not known, and the margin has no say in the firm's weight. */
   readonly levelOf: Int32Array
+  /** The counts are proportions among the firms whose level is known, whatever these weigh in all. */
+  readonly isProportion?: true
 }
 
 /** Totals of two margins further apart than this, relatively, are of different populations. */
@@ -51,17 +53,16 @@ export function countMargin(margin: {
 }
 
 /**
- * Checks that margins count the same population.
+ * Checks that margins of counts count the same population.
  *
  * @throws {AnalysisError} `margin-totals-differ` where totals are more than 1e-6 apart, relatively
  * @example
  * checkTotals([]) // => undefined
  */
 export function checkTotals(margins: readonly CountMargin[]): void {
-  const [first, ...others] = margins.map(({ name, counts }) => ({
-    name,
-    total: counts.reduce((sum, count) => sum + count, 0),
-  }))
+  const [first, ...others] = margins
+    .filter(({ isProportion }) => !isProportion)
+    .map(({ name, counts }) => ({ name, total: plainSum(counts) }))
   if (!first) return
   for (const { name, total } of others) {
     if (Math.abs(total - first.total) > TOTALS_AGREE * first.total) {
@@ -86,10 +87,31 @@ export function checkTotals(margins: readonly CountMargin[]): void {
 export function sumsByCount(numbers: Float64Array, { levels, levelOf }: CountMargin): Float64Array {
   const sums = new Float64Array(levels.length)
   for (let firm = 0; firm < numbers.length; firm++) {
-    const level = levelOf[firm] ?? 0
-    sums[level] = (sums[level] ?? 0) + (numbers[firm] ?? 0)
+    const level = levelOf[firm] ?? -1
+    if (level >= 0) sums[level] = (sums[level] ?? 0) + (numbers[firm] ?? 0)
   }
   return sums
+}
+
+/**
+ * What the levels of a margin are to weigh: its counts, or as proportions of what they weigh now.
+ *
+ * @example
+ * const margin = { name: 'size', levels: ['small', 'large'], counts: Float64Array.of(3, 1),
+ *   levelOf: Int32Array.of(0, 1), isProportion: true } as const
+ * goalsOf(margin, Float64Array.of(6, 2)) // => [6, 2]
+ */
+export function goalsOf({ counts, isProportion }: CountMargin, sums: Float64Array): Float64Array {
+  if (!isProportion) return counts
+  const known = plainSum(sums)
+  const total = plainSum(counts)
+  return counts.map((count) => (count / total) * known)
+}
+
+function plainSum(numbers: Float64Array): number {
+  let sum = 0
+  for (const number of numbers) sum += number
+  return sum
 }
 
 function checkCounted(name: string, level: string, count: number | undefined): void {

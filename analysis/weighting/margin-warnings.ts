@@ -1,6 +1,6 @@
+import type { StratifierCells } from '../columns/stratifier-cells.ts'
 import type { EstimationWarning } from '../estimation.ts'
-import type { Sample } from '../sample.ts'
-import { countOf, firmsByOption, type Margin, marginColumn } from './margin.ts'
+import { countOf, firmsByOption, type Margin, marginCells } from './margin.ts'
 
 /** Above this share of firms without an answer, what they keep of the old weights shows. */
 const MOST_UNKNOWN = 0.05
@@ -15,24 +15,30 @@ const LARGEST_DIFFERENCE = 0.01
  *
  * @throws {AnalysisError} `unknown-margin-item`
  * @example
- * marginWarnings(sample, margins, base)[0] // => { code: 'margin-level-empty', about: 'size.large' }
+ * const size = { item: 'size', options: ['small', 'large'] }
+ * const cells = { stratifiers: [size], codes: [Int16Array.of(0)], firms: Float64Array.of(5) }
+ * const margins = [{ item: 'size', counts: { small: 900, large: 100 } }]
+ * marginWarnings(cells, margins, Float64Array.of(1))[0]?.about // => 'size.large'
  */
 export function marginWarnings(
-  sample: Sample,
+  cells: StratifierCells,
   margins: readonly Margin[],
   base: Float64Array,
 ): readonly EstimationWarning[] {
   return margins.flatMap((margin, place) => [
-    ...levelWarnings(sample, margin, base),
-    ...unknownWarnings(sample, margin, base),
+    ...levelWarnings(cells, margin, base),
+    ...unknownWarnings(cells, margin, base),
     ...totalWarnings(margin, margins.slice(0, place)),
   ])
 }
 
-function levelWarnings(sample: Sample, { item, counts }: Margin, base: Float64Array): EstimationWarning[] {
-  const column = marginColumn(sample, item)
-  const firms = firmsByOption(column, base)
-  return column.options.flatMap((option, place): EstimationWarning[] => {
+function levelWarnings(
+  cells: StratifierCells,
+  { item, counts }: Margin,
+  base: Float64Array,
+): EstimationWarning[] {
+  const firms = firmsByOption(cells, item, base)
+  return marginCells(cells, item).options.flatMap((option, place): EstimationWarning[] => {
     const count = countOf(counts, option)
     const isAnswered = (firms[place] ?? 0) > 0
     const about = `${item}.${option}`
@@ -41,11 +47,11 @@ function levelWarnings(sample: Sample, { item, counts }: Margin, base: Float64Ar
   })
 }
 
-function unknownWarnings(sample: Sample, { item }: Margin, base: Float64Array): EstimationWarning[] {
-  const { codes } = marginColumn(sample, item)
-  const counting = codes.filter((_code, firm) => base[firm] !== 0)
-  const unknown = counting.filter((code) => code < 0).length
-  return unknown > MOST_UNKNOWN * counting.length ? [{ code: 'stratifier-unknown', about: item }] : []
+function unknownWarnings(cells: StratifierCells, { item }: Margin, base: Float64Array): EstimationWarning[] {
+  const known = firmsByOption(cells, item, base).reduce((sum, firms) => sum + firms, 0)
+  let counting = 0
+  for (const [cell, firms] of cells.firms.entries()) if (base[cell] !== 0) counting += firms
+  return counting - known > MOST_UNKNOWN * counting ? [{ code: 'stratifier-unknown', about: item }] : []
 }
 
 function totalWarnings(margin: Margin, earlier: readonly Margin[]): EstimationWarning[] {

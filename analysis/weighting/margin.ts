@@ -1,6 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts'
-import type { AnswerColumn } from '../answer-column.ts'
-import type { Sample } from '../sample.ts'
+import type { StratifierCells } from '../columns/stratifier-cells.ts'
+import type { CountMargin } from './count-margin.ts'
 
 /** Population counts by the options of one single-choice item, such as firms by legal form. */
 export interface Margin {
@@ -8,65 +8,71 @@ export interface Margin {
   readonly counts: Readonly<Record<string, number>>
 }
 
-/** One margin as it meets the sample. */
-export interface SampleMargin {
-  readonly item: string
-  /** Options that have a population count and at least one firm that counts. */
-  readonly levels: readonly string[]
-  /** Share of each level among them; adds to 1. */
-  readonly shares: Float64Array
-  /** Level of each firm; −1 where its answer is missing or has no population count. */
-  readonly levelOf: Int16Array
-}
-
 /**
- * Weights before any weighting: 1, and 0 for a firm whose answer has the population count 0 in
- * some margin, because the population asked about has no such firm.
+ * Weight of each cell's firms before any weighting: 1, and 0 where an answer has the population
+ * count 0 in some margin, because the population asked about has no such firm.
  *
  * @throws {AnalysisError} `unknown-margin-item`
  * @example
- * baseWeights(sample, [{ item: 'size', counts: { small: 900, large: 0 } }]) // => [1, 1, 0]
+ * const size = { item: 'size', options: ['small', 'large'] }
+ * const cells = { stratifiers: [size], codes: [Int16Array.of(-1, 0, 1)], firms: Float64Array.of(1, 5, 2) }
+ * baseWeights(cells, [{ item: 'size', counts: { small: 900, large: 0 } }]) // => [1, 1, 0]
  */
-export function baseWeights(sample: Sample, margins: readonly Margin[]): Float64Array {
-  const base = new Float64Array(sample.firms).fill(1)
+export function baseWeights(cells: StratifierCells, margins: readonly Margin[]): Float64Array {
+  const base = new Float64Array(cells.firms.length).fill(1)
   for (const { item, counts } of margins) {
-    const { codes, options } = marginColumn(sample, item)
+    const { codes, options } = marginCells(cells, item)
     const isNone = options.map((option) => countOf(counts, option) === 0)
-    for (const [firm, code] of codes.entries()) if (code >= 0 && isNone[code]) base[firm] = 0
+    for (let cell = 0; cell < codes.length; cell++)
+      if (codes[cell]! >= 0 && isNone[codes[cell]!]) base[cell] = 0
   }
   return base
 }
 
 /**
- * A margin matched to the answers of the firms that count (base weight above 0). Counts become
- * shares, so margins from registers of different dates need not have the same total.
+ * A margin matched to the firms that count (base weight above 0). Its counts are proportions, so
+ * margins from registers of different dates need not have the same total; its levels are the options
+ * that have a count and at least one firm.
  *
  * @throws {AnalysisError} `unknown-margin-item`, `unknown-margin-option`, `margin-not-positive`
  * @example
- * matchMargin(sample, { item: 'size', counts: { small: 900, large: 100 } }, base).shares[0] // => 0.9
+ * const size = { item: 'size', options: ['small', 'large'] }
+ * const cells = { stratifiers: [size], codes: [Int16Array.of(0, 1)], firms: Float64Array.of(5, 2) }
+ * const base = Float64Array.of(1, 1)
+ * matchMargin(cells, { item: 'size', counts: { small: 900, large: 100 } }, base).counts // => [0.9, 0.1]
  */
-export function matchMargin(sample: Sample, { item, counts }: Margin, base: Float64Array): SampleMargin {
-  const column = marginColumn(sample, item)
-  checkCounts(item, counts, column.options)
-  const firms = firmsByOption(column, base)
-  const levels = column.options.filter((option, place) => (countOf(counts, option) ?? 0) > 0 && firms[place])
+export function matchMargin(
+  cells: StratifierCells,
+  { item, counts }: Margin,
+  base: Float64Array,
+): CountMargin {
+  const { codes, options } = marginCells(cells, item)
+  checkCounts(item, counts, options)
+  const firms = firmsByOption(cells, item, base)
+  const levels = options.filter((option, place) => (countOf(counts, option) ?? 0) > 0 && firms[place])
   const total = levels.reduce((sum, option) => sum + (countOf(counts, option) ?? 0), 0)
-  const levelByCode = Int16Array.from(column.options, (option) => levels.indexOf(option))
+  const levelByCode = options.map((option) => levels.indexOf(option))
+  const levelOf = new Int32Array(codes.length)
+  for (let cell = 0; cell < codes.length; cell++) {
+    const code = codes[cell]!
+    levelOf[cell] = code < 0 || base[cell] === 0 ? -1 : (levelByCode[code] ?? -1)
+  }
   return {
-    item,
+    name: item,
     levels,
-    shares: Float64Array.from(levels, (option) => (countOf(counts, option) ?? 0) / total),
-    levelOf: column.codes.map((code, firm) =>
-      code < 0 || base[firm] === 0 ? -1 : (levelByCode[code] ?? -1),
-    ),
+    counts: Float64Array.from(levels, (option) => (countOf(counts, option) ?? 0) / total),
+    levelOf,
+    isProportion: true,
   }
 }
 
 /** Firms that count by the options of an item. */
-export function firmsByOption({ codes, options }: ChoiceColumn, base: Float64Array): readonly number[] {
+export function firmsByOption(cells: StratifierCells, item: string, base: Float64Array): readonly number[] {
+  const { codes, options } = marginCells(cells, item)
   const firms = options.map(() => 0)
-  for (const [firm, code] of codes.entries()) {
-    if (code >= 0 && base[firm] !== 0) firms[code] = (firms[code] ?? 0) + 1
+  for (let cell = 0; cell < codes.length; cell++) {
+    const code = codes[cell]!
+    if (code >= 0 && base[cell] !== 0) firms[code]! += cells.firms[cell]!
   }
   return firms
 }
@@ -76,26 +82,15 @@ export function countOf(counts: Margin['counts'], option: string): number | unde
   return Object.hasOwn(counts, option) ? counts[option] : undefined
 }
 
-type ChoiceColumn = Extract<AnswerColumn, { kind: 'choice' }>
-
-/** @throws {AnalysisError} `unknown-margin-item` unless the item is a single choice */
-export function marginColumn(sample: Sample, item: string): ChoiceColumn {
-  const column = sample.columns.get(item)
-  if (column?.kind === 'choice') return column
+/** @throws {AnalysisError} `unknown-margin-item` unless the item is one of the stratifiers */
+export function marginCells(
+  { stratifiers, codes }: StratifierCells,
+  item: string,
+): { readonly options: readonly string[]; readonly codes: Int16Array } {
+  const place = stratifiers.findIndex((stratifier) => stratifier.item === item)
+  const [options, own] = [stratifiers[place]?.options, codes[place]]
+  if (options && own) return { options, codes: own }
   throw new AnalysisError('unknown-margin-item', `no single-choice item has the code ${item}`)
-}
-
-/** Numbers of the firms added up by level, and over all firms whose level is known. */
-export function sumsByLevel(numbers: Float64Array, { levelOf, levels }: SampleMargin) {
-  const byLevel = new Float64Array(levels.length)
-  let known = 0
-  for (const [firm, level] of levelOf.entries()) {
-    if (level < 0) continue
-    const number = numbers[firm] ?? 0
-    byLevel[level] = (byLevel[level] ?? 0) + number
-    known += number
-  }
-  return { byLevel, known }
 }
 
 function checkCounts(item: string, counts: Margin['counts'], options: readonly string[]): void {

@@ -1,8 +1,7 @@
 import { AnalysisError } from '../analysis-error.ts'
-import { auxiliariesOf } from './auxiliaries.ts'
 import type { CalibratedWeights } from './calibrated-weights.ts'
-import { checkTotals, type CountMargin, sumsByCount } from './count-margin.ts'
-import { gregResidual } from './greg-residual.ts'
+import { checkTotals, type CountMargin, goalsOf, sumsByCount } from './count-margin.ts'
+import { marginResidual } from './margin-regression.ts'
 import { rRakeResidual } from './r-rake-residual.ts'
 
 /**
@@ -49,20 +48,61 @@ export function rakeToCounts({
   residual = 'greg',
 }: Raking): CalibratedWeights {
   checkTotals(margins)
-  const sweeps = sweepUntil(base, margins, stop)
-  const weights = sweeps.afterMargin.at(-1) ?? base
-  if ('tolerance' in stop) checkMet(weights, margins, stop)
+  const { weights, sweeps, afterMargin, worst } = rake({ base, margins, stop })
+  if (worst) {
+    throw new AnalysisError(
+      'calibration-not-converged',
+      `${worst.margin} ${worst.level} is missed by ${worst.distance} of its count after ${sweeps} sweeps`,
+    )
+  }
   const makeResidual = (): CalibratedWeights['residual'] =>
     residual === 'greg'
-      ? gregResidual({ base, weights, auxiliaries: auxiliariesOf(margins) })
+      ? marginResidual({ base, weights, margins })
       : // A sweep from weights that meet the margins: after the first they may have been met by luck.
-        rRakeResidual(margins, 'tolerance' in stop ? oneSweep(weights, margins) : sweeps.afterMargin)
-  return { weights, residual: makeResidual(), residualMethod: residual, iterations: sweeps.count }
+        rRakeResidual(margins, 'tolerance' in stop ? oneSweep(weights, margins) : afterMargin)
+  return { weights, residual: makeResidual(), residualMethod: residual, iterations: sweeps }
+}
+
+/** Weights that meet the margins as near as they could be met. */
+export interface RakedWeights {
+  readonly weights: Float64Array
+  readonly sweeps: number
+  /** Weights right after each margin in the last sweep. */
+  readonly afterMargin: readonly Float64Array[]
+  /** The level furthest from its count, where that is beyond the tolerance. */
+  readonly worst: MissedLevel | undefined
+}
+
+interface MissedLevel {
+  readonly margin: string
+  readonly level: string
+  /** Relative to the count. */
+  readonly distance: number
+}
+
+/**
+ * The weights alone of `rakeToCounts`, which asks for nothing: margins that cannot all be met leave
+ * the weights where the last sweep had them, with the level that is worst missed. Rows may be firms,
+ * or cells of firms that are alike in all margins with their weights added up.
+ *
+ * Unit: firms. Cost: O(rows · margins · sweeps).
+ *
+ * @see Deming & Stephan (1940), Ann. Math. Stat. 11
+ * @example
+ * const counts = { small: 90, large: 10 }
+ * const margin = countMargin({ name: 'size', counts, levelByFirm: ['small', 'large'] })
+ * rake({ base: Float64Array.of(2, 1), margins: [margin] }).weights // => [90, 10]
+ */
+export function rake({ base, margins, stop = DEFAULT_STOP }: Omit<Raking, 'residual'>): RakedWeights {
+  const { count, afterMargin } = sweepUntil(base, margins, stop)
+  const weights = afterMargin.at(-1) ?? base
+  const worst = 'tolerance' in stop ? worstLevel(weights, margins) : undefined
+  const isMet = worst === undefined || !('tolerance' in stop) || worst.distance <= stop.tolerance
+  return { weights, sweeps: count, afterMargin, worst: isMet ? undefined : worst }
 }
 
 interface Sweeps {
   readonly count: number
-  /** Weights right after each margin in the last sweep. */
   readonly afterMargin: readonly Float64Array[]
 }
 
@@ -83,8 +123,8 @@ function oneSweep(weights: Float64Array, margins: readonly CountMargin[]): reado
   let latest = weights
   return margins.map((margin) => {
     const sums = sumsByCount(latest, margin)
-    const factors = margin.counts.map((count, level) => count / (sums[level] ?? 0))
-    latest = latest.map((weight, firm) => weight * (factors[margin.levelOf[firm] ?? 0] ?? 1))
+    const factors = goalsOf(margin, sums).map((goal, level) => goal / (sums[level] ?? 0))
+    latest = latest.map((weight, firm) => weight * (factors[margin.levelOf[firm] ?? -1] ?? 1))
     return latest
   })
 }
@@ -115,29 +155,15 @@ function cellsOf(margins: readonly [CountMargin, ...CountMargin[]]): CountMargin
   return { name: 'cells', levels: [...places.keys()], counts: new Float64Array(places.size), levelOf }
 }
 
-function worstLevel(
-  weights: Float64Array,
-  margins: readonly CountMargin[],
-): { readonly name: string; readonly distance: number } {
-  let worst = { name: '', distance: 0 }
+function worstLevel(weights: Float64Array, margins: readonly CountMargin[]): MissedLevel {
+  let worst = { margin: '', level: '', distance: 0 }
   for (const margin of margins) {
-    for (const [level, sum] of sumsByCount(weights, margin).entries()) {
-      const distance = Math.abs(sum / (margin.counts[level] ?? 0) - 1)
-      if (!(distance <= worst.distance)) worst = { name: `${margin.name} ${margin.levels[level]}`, distance }
+    const sums = sumsByCount(weights, margin)
+    for (const [place, goal] of goalsOf(margin, sums).entries()) {
+      const distance = Math.abs((sums[place] ?? 0) / goal - 1)
+      if (distance <= worst.distance) continue
+      worst = { margin: margin.name, level: margin.levels[place] ?? '', distance }
     }
   }
   return worst
-}
-
-function checkMet(
-  weights: Float64Array,
-  margins: readonly CountMargin[],
-  { tolerance, maxSweeps }: { tolerance: number; maxSweeps: number },
-): void {
-  const { name, distance } = worstLevel(weights, margins)
-  if (distance <= tolerance) return
-  throw new AnalysisError(
-    'calibration-not-converged',
-    `${name} is missed by ${distance} of its count after ${maxSweeps} sweeps`,
-  )
 }

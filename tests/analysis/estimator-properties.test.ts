@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sumOf } from '../../analysis/compensated-sum.ts'
+import { quantileInterval } from '../../analysis/estimators/quantile-interval.ts'
+import { weightedDistribution } from '../../analysis/estimators/weighted-distribution.ts'
+import { medianBounds } from '../../analysis/indicator-interval.ts'
 import { degreesOfFreedom, taylorVariance } from '../../analysis/variance.ts'
 import { weightedMean } from '../../analysis/weighted-mean.ts'
-import { medianBounds, weightedMedian } from '../../analysis/weighted-median.ts'
 
 const value = fc.integer({ min: -50, max: 50 })
 const firm = fc.record({
@@ -22,12 +24,15 @@ const meanOf = (list: Firms, factor = 1) => {
   return { mean, error: errorOf(influence) }
 }
 const medianOf = (list: Firms, factor = 1) => {
-  const { value: median, influence } = weightedMedian(valuesOf(list), {
-    weights: weightsOf(list, factor),
-    errorOf,
+  const { value: median, standardError: error } = quantileInterval(valuesOf(list), weightsOf(list, factor), {
+    probability: 0.5,
+    rule: 'school',
+    method: 'mean',
+    confidence: 0.95,
     degreesOfFreedom: list.length - 1,
+    errorOf: ({ influence }) => errorOf(influence),
   })
-  return { median, error: errorOf(influence) }
+  return { median, error }
 }
 
 describe('a mean', () => {
@@ -110,7 +115,10 @@ describe('a median', () => {
     expect(medianOf(heaped)).toEqual({ median: 30, error: 0 })
     // 60 % of 40 are 10, the rest 30: another sample could well have the median 30.
     const split = Array.from({ length: 40 }, (_none, i) => ({ value: i < 24 ? 10 : 30, weight: 1 }))
-    const bounds = medianBounds(valuesOf(split), weightsOf(split), { effectiveAnswers: 40, t: 1.6849 })
+    const bounds = medianBounds(weightedDistribution(valuesOf(split), weightsOf(split)), {
+      effectiveAnswers: 40,
+      t: 1.6849,
+    })
     expect(bounds).toEqual([10, 30])
   })
 
@@ -118,7 +126,8 @@ describe('a median', () => {
     const list = [1, 2, 3, 50].map((one) => ({ value: one, weight: one === 50 ? 0 : 1 }))
     const [all, three] = [medianOf(list), medianOf(list.slice(0, 3))]
     expect(all.median).toBe(three.median)
-    expect(medianBounds(valuesOf(list), weightsOf(list), { effectiveAnswers: 3, t: 2.92 })).toEqual([1, 3])
+    const distribution = weightedDistribution(valuesOf(list), weightsOf(list))
+    expect(medianBounds(distribution, { effectiveAnswers: 3, t: 2.92 })).toEqual([1, 3])
   })
 
   it('has the error of Woodruff: the width of the interval over 2t', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { quantileInterval } from '../../analysis/estimators/quantile-interval.ts'
 import { degreesOfFreedom, type Design, taylorVariance } from '../../analysis/variance.ts'
 import { weightedMean } from '../../analysis/weighted-mean.ts'
-import { weightedMedian } from '../../analysis/weighted-median.ts'
-import { calibrationResidual } from '../../analysis/weighting/calibration-residual.ts'
-import type { SampleMargin } from '../../analysis/weighting/margin.ts'
-import { rake } from '../../analysis/weighting/raking.ts'
-import { kishDesignEffect } from '../../analysis/weighting/weights.ts'
+import type { WeightingResidual } from '../../analysis/weighting/calibrated-weights.ts'
+import type { CountMargin } from '../../analysis/weighting/count-margin.ts'
+import { marginResidual } from '../../analysis/weighting/margin-regression.ts'
+import { rake } from '../../analysis/weighting/rake-to-counts.ts'
+import { kishDesignEffect } from '../../analysis/weighting/kish-design-effect.ts'
 import truth from '../truth/apistrat.json' with { type: 'json' }
 
 /*
@@ -70,15 +71,9 @@ it('means of a cluster sample agree with svymean', () => {
 it.each(['api00', 'enroll', 'meals'] as const)(
   'the median of %s and its Woodruff error agree',
   (variable) => {
-    const { value, influence } = weightedMedian(Float64Array.from(apistrat[variable]), {
-      weights: base,
-      errorOf: (u) => Math.sqrt(taylorVariance(u, STRATIFIED)),
-      degreesOfFreedom: 197,
-    })
+    const { value, standardError } = median(Float64Array.from(apistrat[variable]))
     expect(value).toBe(truth.median[variable].q)
-    expect(
-      distance(Math.sqrt(taylorVariance(influence, STRATIFIED)), truth.median[variable].se),
-    ).toBeLessThan(1e-11)
+    expect(distance(standardError, truth.median[variable].se)).toBeLessThan(1e-11)
   },
 )
 
@@ -92,17 +87,14 @@ it.each([
   const values = Float64Array.from(apistrat.api00, (value, i) =>
     apistrat.stype[i] === type ? value : Number.NaN,
   )
-  const { value, influence } = weightedMedian(values, {
-    weights: base,
-    errorOf: (u) => Math.sqrt(taylorVariance(u, STRATIFIED)),
-    degreesOfFreedom: 197,
-  })
+  const degrees = values.filter((value) => !Number.isNaN(value)).length - 1
+  const { value, standardError } = median(values, { degreesOfFreedom: degrees })
   expect(value).toBe((lower + upper) / 2)
-  expect(distance(Math.sqrt(taylorVariance(influence, STRATIFIED)), error)).toBeLessThan(1e-11)
+  expect(distance(standardError, error)).toBeLessThan(1e-11)
 })
 
 describe('post-stratification', () => {
-  const margins = [margin('sch.wide')]
+  const margins: Margins = [margin('sch.wide')]
   const figures = truth.calibration.postStratify_schwide
 
   it('gives the weights and errors of postStratify', () => {
@@ -119,28 +111,25 @@ describe.each([
     truth.calibration.rake3_tight,
   ],
 ] as const)('raking on %s', (_name, items, calibrated, raked) => {
-  const margins = items.map(margin)
+  const [first, ...others] = items
+  const margins: Margins = [margin(first), ...others.map(margin)]
 
   it('gives the weights of rake and calibrate and the errors of calibrate', () => {
     expect(worstOf(calibrationDistances(margins, calibrated))).toBeLessThan(1e-9)
-    const weights = scaledToPopulation(rake(base, margins).weights)
+    const weights = scaledToPopulation(rake({ base, margins }).weights)
     expect(worstOf(raked.weights.map((weight, i) => distance(weights[i], weight)))).toBeLessThan(1e-8)
   })
 
   it('gives the median of calibrate, with the error of the weighting in it', () => {
-    const { weights } = rake(base, margins)
-    const residual = calibrationResidual({ base, weights, margins })
-    const { value, influence } = weightedMedian(Float64Array.from(apistrat.api00), {
-      weights,
-      errorOf: (u) => Math.sqrt(taylorVariance(residual(u), STRATIFIED)),
-      degreesOfFreedom: 197,
-    })
+    const { weights } = rake({ base, margins })
+    const residual = marginResidual({ base, weights, margins })
+    const { value, standardError } = median(Float64Array.from(apistrat.api00), { weights, residual })
     expect(value).toBe(calibrated.median.q)
-    expect(
-      distance(Math.sqrt(taylorVariance(residual(influence), STRATIFIED)), calibrated.median.se),
-    ).toBeLessThan(1e-8)
+    expect(distance(standardError, calibrated.median.se)).toBeLessThan(1e-8)
   })
 })
+
+type Margins = readonly [CountMargin, ...CountMargin[]]
 
 interface CalibrationFigures {
   readonly kish: { readonly deff: number }
@@ -153,13 +142,10 @@ interface CalibrationFigures {
 }
 
 /** How far weights, Kish's effect, means, domain means and their errors are from R's, relatively. */
-function calibrationDistances(
-  margins: readonly SampleMargin[],
-  figures: CalibrationFigures,
-): readonly number[] {
-  const { weights } = rake(base, margins)
+function calibrationDistances(margins: Margins, figures: CalibrationFigures): readonly number[] {
+  const { weights } = rake({ base, margins })
   const scaled = scaledToPopulation(weights)
-  const residual = calibrationResidual({ base, weights, margins })
+  const residual = marginResidual({ base, weights, margins })
   const errorOf = (influence: Float64Array) => Math.sqrt(taylorVariance(residual(influence), STRATIFIED))
   const means = VARIABLES.flatMap((variable) => {
     const { value, influence } = weightedMean(Float64Array.from(apistrat[variable]), weights)
@@ -193,16 +179,36 @@ function inDomain(by: 'both' | 'meals' = 'both'): Float64Array {
   )
 }
 
-function margin(item: 'stype' | 'sch.wide' | 'comp.imp'): SampleMargin {
+/** As waves have them: what registers count are proportions. */
+function margin(item: 'stype' | 'sch.wide' | 'comp.imp'): CountMargin {
   const counts = Object.entries(populationMargins[item])
-  const total = counts.reduce((sum, [, count]) => sum + count, 0)
   const levels = counts.map(([level]) => level)
   return {
-    item,
+    name: item,
     levels,
-    shares: Float64Array.from(counts, ([, count]) => count / total),
-    levelOf: Int16Array.from(apistrat[item], (level) => levels.indexOf(level)),
+    counts: Float64Array.from(counts, ([, count]) => count),
+    levelOf: Int32Array.from(apistrat[item], (level) => levels.indexOf(level)),
+    isProportion: true,
   }
+}
+
+/** A median by the rule of waves, with Woodruff's error. */
+function median(
+  values: Float64Array,
+  {
+    weights = base,
+    residual = (influence) => influence,
+    degreesOfFreedom: degrees = 197,
+  }: { weights?: Float64Array; residual?: WeightingResidual; degreesOfFreedom?: number } = {},
+) {
+  return quantileInterval(values, weights, {
+    probability: 0.5,
+    rule: 'school',
+    method: 'mean',
+    confidence: 0.95,
+    degreesOfFreedom: degrees,
+    errorOf: ({ influence }) => Math.sqrt(taylorVariance(residual(influence), STRATIFIED)),
+  })
 }
 
 function distance(actual: number | undefined, expected: number): number {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSampleBuilder, type ReleasedResponse, sampleOf } from '../../analysis/sample.ts'
+import {
+  createSampleBuilder,
+  indicatorValues,
+  type ReleasedResponse,
+  type Sample,
+  sampleOf,
+} from '../../analysis/sample.ts'
 import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
 import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { TINY } from './tiny-survey.ts'
@@ -9,12 +15,17 @@ const answered = (answers: ReleasedResponse['answers'], channel = 'open'): Relea
   channel,
   answers,
 })
+const valuesIn = (sample: Sample, indicator: string) => {
+  const column = sample.indicators.get(indicator)
+  return column ? Array.from(indicatorValues(column)) : []
+}
 const values = (indicator: string, ...responses: readonly ReleasedResponse['answers'][]) =>
-  Array.from(
+  valuesIn(
     sampleOf(
       TINY,
       responses.map((answers) => answered(answers)),
-    ).indicators.get(indicator)?.values ?? [],
+    ),
+    indicator,
   )
 
 describe('sampleOf', () => {
@@ -25,7 +36,7 @@ describe('sampleOf', () => {
         answered({ fair }),
       ),
     )
-    expect(columns.get('fair')).toMatchObject({ kind: 'choice', codes: Int16Array.of(-1, -2, -3, -4, 0, 2) })
+    expect(columns.get('fair')).toMatchObject({ kind: 'choice', codes: Int8Array.of(-1, -2, -3, -4, 0, 2) })
   })
 
   it('takes an item that a response does not have as blank', () => {
@@ -125,9 +136,7 @@ describe('values of indicators', () => {
       })),
     })
     const firms = [4, 'blank', 'not-asked', 'refused'].map((days) => answered({ fair: 'agree', days }))
-    expect(sampleOf(onlyWithDays, firms).indicators.get('1.01')?.values).toEqual(
-      Float64Array.of(1, Number.NaN, Number.NaN, Number.NaN),
-    )
+    expect(valuesIn(sampleOf(onlyWithDays, firms), '1.01')).toEqual([1, Number.NaN, Number.NaN, Number.NaN])
   })
 
   it('count options of a multiple choice one by one', () => {

@@ -82,17 +82,17 @@ describe('normalise', () => {
   })
 
   it('extends an observed anchor to a value beyond it', () => {
-    expect(normalise(rising, 20, { extend: true })).toEqual({ score: 10, slope: 0.5, anchorExtended: true })
-    expect(normalise(rising, -7, { extend: true })).toEqual({ score: 1, slope: 0.5, anchorExtended: true })
-    expect(normalise(falling, 20, { extend: true })).toEqual({ score: 1, slope: -0.5, anchorExtended: true })
-    expect(normalise(rising, 5, { extend: true }).anchorExtended).toBe(false)
+    expect(normalise(rising, 20, 'extend')).toEqual({ score: 10, slope: 0.5, anchorExtended: true })
+    expect(normalise(rising, -7, 'extend')).toEqual({ score: 1, slope: 0.5, anchorExtended: true })
+    expect(normalise(falling, 20, 'extend')).toEqual({ score: 1, slope: -0.5, anchorExtended: true })
+    expect(normalise(rising, 5, 'extend').anchorExtended).toBe(false)
   })
 
   it.each(['range known, position solved', 'observed 2017-2019'])(
     'leaves an anchor whose basis is "%s"',
     (basis) => {
       const inferred = { ...rising, anchor: { ...rising.anchor, basis } }
-      expect(normalise(inferred, 12, { extend: true })).toEqual({
+      expect(normalise(inferred, 12, 'extend')).toEqual({
         score: 11,
         slope: 1,
         anchorExtended: false,
@@ -113,7 +113,7 @@ describe('missing values', () => {
         { weight: 2, score: 4 },
         { weight: 1, score: null },
       ]),
-    ).toEqual({ score: 4, missingWeight: 1 / 3, presentWeight: 2 })
+    ).toEqual({ score: 4, missingWeight: 1 / 3, gradient: [1, 0] })
     expect(
       aggregate([
         { weight: 1.9, score: 4 },

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { sampleOf } from '../../../analysis/sample.ts'
+import { indicatorValues, sampleOf } from '../../../analysis/sample.ts'
 import { simulateFirms } from '../../../analysis/simulation/simulate-firms.ts'
 import { loadQuestionnaire } from '../../../survey-definitions/load-questionnaire.ts'
 import type { Questionnaire } from '../../../survey-definitions/questionnaire-schema.ts'
@@ -58,7 +58,10 @@ export function answersOf(
 /** The values of an indicator's base, as the estimation sees them. */
 export function columnsOf(questionnaire: Questionnaire, values: Readonly<Record<string, number>>) {
   const { indicators } = sampleOf(questionnaire, simulated(questionnaire, values))
-  return (indicator: string) => [...(indicators.get(indicator)?.values ?? [])].filter((x) => !Number.isNaN(x))
+  return (indicator: string) => {
+    const column = indicators.get(indicator)
+    return column ? [...indicatorValues(column)].filter((x) => !Number.isNaN(x)) : []
+  }
 }
 
 /** How many standard errors a share is off. */

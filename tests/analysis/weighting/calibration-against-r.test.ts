@@ -5,7 +5,7 @@ import { auxiliariesOf } from '../../../analysis/weighting/auxiliaries.ts'
 import type { CalibratedWeights } from '../../../analysis/weighting/calibrated-weights.ts'
 import { trimToTotals } from '../../../analysis/weighting/trim-to-totals.ts'
 import { trimWeights } from '../../../analysis/weighting/trim-weights.ts'
-import { kishDesignEffect } from '../../../analysis/weighting/weights.ts'
+import { kishDesignEffect } from '../../../analysis/weighting/kish-design-effect.ts'
 import truth from '../../truth/calibration.json' with { type: 'json' }
 import { base, CALIBRATIONS, THREE_MARGINS } from './apistrat-calibrations.ts'
 

@@ -3,8 +3,9 @@ import { sampleOf } from '../../../analysis/sample.ts'
 import { taylorVariance } from '../../../analysis/variance.ts'
 import { weightedMean } from '../../../analysis/weighted-mean.ts'
 import { choleskyFactor, solveWithFactor } from '../../../analysis/weighting/cholesky.ts'
+import { kishDesignEffect } from '../../../analysis/weighting/kish-design-effect.ts'
 import type { Margin } from '../../../analysis/weighting/margin.ts'
-import { kishDesignEffect, weightsOf } from '../../../analysis/weighting/weights.ts'
+import { weightsOf } from '../../../analysis/weighting/weights.ts'
 import { TINY } from '../tiny-survey.ts'
 
 type Firm = readonly [size: string, sector: string]
