@@ -20,7 +20,7 @@ export interface CommandResult {
 
 /** Runs a command as `npm run -s NAME --` does. */
 export function runCli(
-  name: 'score' | 'simulate' | 'estimate' | 'truth',
+  name: 'score' | 'simulate' | 'estimate' | 'translations' | 'truth',
   ...options: readonly string[]
 ): CommandResult {
   const { stdout, stderr, status } = spawnSync(process.execPath, [`api/cli/${name}.ts`, ...options], {

@@ -3,10 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../survey-definitions/answers.ts'
 import { countedItems } from '../../survey-definitions/counted-value.ts'
 import { checkAnswers } from '../../survey-definitions/check-answers.ts'
+import glossary from '../../survey-definitions/glossary.json' with { type: 'json' }
+import { glossaryBreaches } from '../../survey-definitions/glossary-breaches.ts'
+import { Glossary } from '../../survey-definitions/glossary-schema.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
 import type { AnswerableItem, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { isCoded } from '../../survey-definitions/randomised-options.ts'
 import { optionsOf, routingPath } from '../../survey-definitions/routing-path.ts'
+import { staleTranslations } from '../../survey-definitions/stale-translations.ts'
+import { textsOf } from '../../survey-definitions/texts-of.ts'
+import { TranslationRecord } from '../../survey-definitions/translation-record-schema.ts'
 import { anyAnswers } from '../support/any-answers.ts'
 import {
   featureFiles,
@@ -26,8 +32,31 @@ describe.each(names)('questionnaire %s', (name) => {
     expect(loaded.ok ? [] : loaded.errors).toEqual([])
   })
 
-  it('is in Vietnamese and English', () => {
-    expect(publishedQuestionnaire(name).languages).toEqual(expect.arrayContaining(['vi', 'en']))
+  it('is in Vietnamese, English and Chinese', () => {
+    expect(publishedQuestionnaire(name).languages).toEqual(['vi', 'en', 'zh'])
+  })
+
+  it('has no translation that is older than its source', () => {
+    const record = TranslationRecord.parse(publishedFiles('translations').get(name))
+    expect(staleTranslations(publishedQuestionnaire(name), record)).toEqual([])
+  })
+
+  it('keeps no record of texts that are gone', () => {
+    const { sources } = TranslationRecord.parse(publishedFiles('translations').get(name))
+    const paths = new Set(textsOf(publishedQuestionnaire(name)).map(({ path }) => path))
+    expect(Object.keys(sources).filter((path) => !paths.has(path))).toEqual([])
+  })
+
+  it('uses the words of the glossary in its translations', () => {
+    expect(glossaryBreaches(publishedQuestionnaire(name), Glossary.parse(glossary))).toEqual([])
+  })
+
+  it('has Chinese in every Chinese text, and no Vietnamese but names of places', () => {
+    const odd = textsOf(publishedQuestionnaire(name)).filter(({ text: { zh = '' } }) => {
+      const isChinese = /\p{Script=Han}/u.test(zh) || /^[\d–%]+$/.test(zh)
+      return !isChinese || /\p{Script=Latin}/u.test(zh.replace(/ \([^)]*\)$/, ''))
+    })
+    expect(odd).toEqual([])
   })
 })
 
