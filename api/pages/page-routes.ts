@@ -2,10 +2,9 @@ import { Hono } from 'hono'
 import { findDefinition } from '../definitions/definition-store.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { Problem } from '../http/problem.ts'
+import { previewRoutes } from './preview-routes.ts'
 import { withSimulatedBanner } from './simulated-banner.ts'
-import { findSurveyPage } from './survey-page-store.ts'
-import { fillSurveyPage } from './survey-page.ts'
-import { UNKNOWN_LINK_PAGE } from './unknown-link-page.ts'
+import { surveyRoutes } from './survey-routes.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
@@ -13,7 +12,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 const ASSET = /^\/assets\/[\w-]+(?:\.[\w-]+)+$/
 
 /** What browsers open: the survey behind a link, the desk, the public page and their files. */
-export function pageRoutes({ database, asset, config }: Dependencies) {
+export function pageRoutes(dependencies: Dependencies) {
+  const { database, asset, config } = dependencies
   const marked = (html: string) => (config.demo ? withSimulatedBanner(html) : html)
 
   async function builtFile(path: string): Promise<Response> {
@@ -29,11 +29,14 @@ export function pageRoutes({ database, asset, config }: Dependencies) {
   return new Hono()
     .get('/', async (c) => c.html(await pageAt('/public/index.html')))
 
-    .get('/s/:link', async (c) => {
-      const page = await findSurveyPage(database, c.req.param('link'))
-      if (!page) return c.html(marked(UNKNOWN_LINK_PAGE), 404)
-      const built = await builtFile('/respond/index.html')
-      return c.html(fillSurveyPage(await built.text(), page))
+    .route('/s', surveyRoutes(dependencies))
+
+    .get('/respond-worker.js', async (c) => {
+      const file = await builtFile('/respond/worker.js')
+      return c.body(await file.text(), 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'no-cache',
+      })
     })
 
     .get('/q/:file', async (c) => {
@@ -46,6 +49,7 @@ export function pageRoutes({ database, asset, config }: Dependencies) {
       })
     })
 
+    .route('/desk/preview', previewRoutes(dependencies))
     .get('/desk', async (c) => c.html(await pageAt('/desk/index.html')))
     .get('/desk/*', async (c) => c.html(await pageAt('/desk/index.html')))
 

@@ -1,14 +1,27 @@
 import type { Plan } from '../../survey-definitions/plan-schema.ts'
+import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import type { Database } from '../db/database.ts'
-import { findDefinition, findPlan } from '../definitions/definition-store.ts'
+import type { Channel, WaveState } from '../db/tables.ts'
+import { findPlan, findQuestionnaire } from '../definitions/definition-store.ts'
 import { findLink } from '../links/link-store.ts'
-import type { SurveyPageData } from '../views.ts'
 import { getWave } from '../waves/wave-store.ts'
 
-/** What the page behind a link needs, with the questionnaire as the JSON text it is stored as. */
+/** What a respondent's page knows beside the questionnaire. */
+export interface SurveyHead {
+  readonly link: string
+  readonly wave: string
+  readonly state: WaveState
+  readonly demo: boolean
+  readonly channel: Channel
+  /** Who asks, in the plan's words. */
+  readonly department: Plan['province']['title']
+  readonly province: Plan['province']['title']
+  readonly hash: string
+}
+
 export interface SurveyPage {
-  readonly head: Omit<SurveyPageData, 'questionnaire'>
-  readonly questionnaire: string
+  readonly head: SurveyHead
+  readonly questionnaire: Questionnaire
 }
 
 /** The page behind a link; undefined when there is no such link. */
@@ -17,23 +30,25 @@ export async function findSurveyPage(database: Database, code: string): Promise<
   if (!link) return undefined
   const wave = await getWave(database, link.wave)
   const plan = await findPlan(database, wave.plan_hash)
-  const questionnaire = await findDefinition(database, wave.questionnaire_hash)
-  if (!plan || questionnaire === undefined) throw new Error('The wave names definitions that are not there')
+  const questionnaire = await findQuestionnaire(database, wave.questionnaire_hash)
+  if (!plan || !questionnaire) throw new Error('The wave names definitions that are not there')
   return {
     head: {
+      link: code,
       wave: wave.id,
       state: wave.state,
       demo: wave.demo === 1,
       channel: link.channel,
       department: departmentOf(plan),
       province: plan.province.title,
-      questionnaireHash: wave.questionnaire_hash,
+      hash: wave.questionnaire_hash,
     },
     questionnaire,
   }
 }
 
-function departmentOf({ agencies, units, department }: Plan): SurveyPageData['department'] {
+/** Who asks: the department whose plan it is. */
+export function departmentOf({ agencies, units, department }: Plan): Plan['province']['title'] {
   const body = [...agencies, ...units].find(({ code }) => code === department)
   if (!body) throw new Error('The plan names a department that is not among its agencies')
   return body.name

@@ -16,7 +16,7 @@ export async function buildWebIfNeeded(): Promise<string> {
 }
 
 function isBuilt(): boolean {
-  const page = join(DIST, 'respond/index.html')
+  const page = join(DIST, 'respond/shell.json')
   if (!existsSync(page)) return false
   const builtAt = statSync(page).mtimeMs
   return SOURCES.flatMap(filesUnder).every((file) => statSync(file).mtimeMs <= builtAt)

@@ -7,6 +7,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { releaseAll } from '../releases/release-wave.ts'
 import { openFirstWave } from '../waves/first-wave.ts'
 import { builtFiles } from './node-assets.ts'
+import { compressing } from './node-compression.ts'
 import { everyDay } from './node-daily.ts'
 import { fillDemo } from './node-demo.ts'
 import { cannotGoOn, openInstallation } from './node-installation.ts'
@@ -32,9 +33,12 @@ await openFirstWave(dependencies)
 const app = createApp(dependencies)
 if (config.demo) await fillDemo(dependencies, app)
 
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
-  void printWelcome(dependencies, config)
-})
+const server = serve(
+  { fetch: compressing((request) => app.fetch(request)), port: config.port, hostname: config.host },
+  () => {
+    void printWelcome(dependencies, config)
+  },
+)
 // Slow clients hold a connection, never a thread: cut them before they pile up.
 if ('headersTimeout' in server) {
   server.headersTimeout = 10_000

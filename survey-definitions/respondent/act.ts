@@ -1,7 +1,7 @@
 import type { Item } from '../questionnaire-schema.ts'
 import { giveAnswer, giveEntries } from './answering.ts'
 import { go, type Survey } from './survey.ts'
-import { continueFrom, enterSection, finishSection, openSection, placeOf, skipSection, viewBefore } from './walking.ts'
+import { continueFrom, enterSection, openSection, placeOf, viewBefore } from './walking.ts'
 
 /** What a press of a button does; `code` is the section, item or view it concerns. */
 type Act = (survey: Survey, code: string) => void
@@ -14,8 +14,6 @@ export const CORE_ACTS: Acts = {
   next: continueFrom,
   open: openSection,
   enter: enterSection,
-  skip: skipSection,
-  finish: finishSection,
   view: (survey, view) => go(survey, view === 'erase' ? `erase ${survey.view}` : view),
   back: (survey) => go(survey, viewBefore(survey, survey.view)),
   clear: (survey, code) => {
@@ -28,9 +26,8 @@ export const CORE_ACTS: Acts = {
 /** Does what a button's value names; false for a name that is none of these. */
 export function act(survey: Survey, acts: Acts, value: string): boolean {
   const [name = '', ...rest] = value.split(' ')
-  const found = Object.prototype.hasOwnProperty.call(acts, name) ? acts[name] : undefined
-  found?.(survey, rest.join(' '))
-  return found !== undefined
+  acts[name]?.(survey, rest.join(' '))
+  return name in acts
 }
 
 /** Takes the fields of the view into the answers. `entriesOf` gives all that stands under a name. */

@@ -24,8 +24,3 @@ export function el(tag: string, attributes: Attributes, ...children: readonly Ch
 export function isMarkup(child: Child): child is Markup {
   return typeof child === 'object' && 'tag' in child
 }
-
-/** The elements, rows or words of a list each in an element of its own. */
-export function each<Value>(values: readonly Value[], draw: (value: Value, place: number) => Child): Child {
-  return values.map(draw)
-}

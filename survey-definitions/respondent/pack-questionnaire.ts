@@ -1,7 +1,13 @@
 import { inLanguage, type Language, type LocalizedText } from '../language.ts'
 import type { Item, Option, Questionnaire, Section } from '../questionnaire-schema.ts'
+import { isRandomised } from '../randomised-options.ts'
+import { optionsOf } from '../routing-path.ts'
+import { packRandomised } from './fields/randomised-members.ts'
+import { paceOf } from './item-effort.ts'
 import {
   DONT_KNOW,
+  FOREIGN,
+  JOINED,
   KINDS,
   type PackedItem,
   type PackedMembers,
@@ -10,16 +16,18 @@ import {
   type PackedText,
   REFUSED,
   REQUIRED,
-  STRATIFIER,
   USUAL,
 } from './packed-questionnaire.ts'
 
+/** Choices of two facts that fit on one view of a phone. */
+const MOST_CHOICES_TOGETHER = 12
+
 /** What of a questionnaire its page needs, in one language, as few bytes as may be. */
 export function packQuestionnaire(questionnaire: Questionnaire, language: Language): PackedQuestionnaire {
-  const { title, minutes, scales, sections } = questionnaire
+  const { title, scales, sections } = questionnaire
   return [
     packText(title, language),
-    minutes,
+    paceOf(questionnaire),
     Object.values(scales).map((options) => packOptions(options, language)),
     sections.map((section) => packSection(questionnaire, section, language)),
   ]
@@ -27,44 +35,67 @@ export function packQuestionnaire(questionnaire: Questionnaire, language: Langua
 
 function packSection(questionnaire: Questionnaire, section: Section, language: Language): PackedSection {
   const { code, title, items, sensitive, intro, showIf } = section
-  return trimmed([
+  return trimmed(
     packText(title, language, code),
-    items.map((item) => packItem(questionnaire, item, language)),
+    items.map((item, place) =>
+      packItem(questionnaire, item, { language, isTogether: isJoined(questionnaire, items, place) }),
+    ),
     Number(sensitive),
     intro ? packText(intro, language) : 0,
     showIf ?? 0,
-  ]) as PackedSection
+  )
 }
 
-function packItem(questionnaire: Questionnaire, item: Item, language: Language): PackedItem {
+function packItem(
+  questionnaire: Questionnaire,
+  item: Item,
+  { language, isTogether }: { readonly language: Language; readonly isTogether: boolean },
+): PackedItem {
   const hint = 'hint' in item && item.hint
-  return trimmed([
+  return trimmed(
     KINDS.indexOf(item.kind),
     packText(item.text, language, item.code),
     packMembers(questionnaire, item, language),
-    item.kind === 'note' ? 0 : flagsOf(item),
+    item.kind === 'note' ? 0 : flagsOf(item, isTogether),
     item.showIf ?? 0,
     hint ? packText(hint, language) : 0,
-  ]) as PackedItem
+  )
 }
 
 function packMembers(questionnaire: Questionnaire, item: Item, language: Language): PackedMembers {
   if (item.kind === 'single' || item.kind === 'multiple') {
-    return item.options
-      ? packOptions(item.options, language)
-      : Object.keys(questionnaire.scales).indexOf(item.scale ?? '')
+    const scale = Object.keys(questionnaire.scales).indexOf(item.scale ?? '')
+    return item.options ? packOptions(item.options, language) : scale
   }
   if (item.kind === 'scale') return [packText(item.low, language), packText(item.high, language)]
-  if (item.kind === 'text' || item.kind === 'long-text') return item.maxLength
-  if (item.kind === 'note') return 0
-  const unit = item.unit ? packText(item.unit, language) : 0
-  return trimmed([item.min, item.max, item.kind === 'decimal' ? item.decimals : 0, unit])
+  if (item.kind === 'integer' || item.kind === 'decimal') return packNumber(item, language)
+  if (isRandomised(item)) return packRandomised(item, (text) => packText(text, language))
+  return item.kind === 'note' ? 0 : item.maxLength
 }
 
-function flagsOf(item: Exclude<Item, { kind: 'note' }>): number {
+type NumberItem = Extract<Item, { kind: 'integer' | 'decimal' }>
+
+function packNumber(item: NumberItem, language: Language): PackedMembers {
+  const decimals = item.kind === 'decimal' ? item.decimals : 0
+  return trimmed(item.min, item.max, decimals, item.unit ? packText(item.unit, language) : 0)
+}
+
+/**
+ * Facts of the firm that follow one another share a view, two by two, while their choices are few
+ * enough for a phone.
+ */
+function isJoined(questionnaire: Questionnaire, items: readonly Item[], place: number): boolean {
+  const [before, item] = [items[place - 1], items[place]]
+  if (!before || !item || isJoined(questionnaire, items, place - 1)) return false
+  const areFacts = [before, item].every((one) => one.kind === 'single' && one.stratifier && !one.showIf)
+  const choices = optionsOf(questionnaire, before).length + optionsOf(questionnaire, item).length
+  return areFacts && choices <= MOST_CHOICES_TOGETHER
+}
+
+function flagsOf(item: Exclude<Item, { kind: 'note' }>, isTogether: boolean): number {
   const flags = [
     item.required && REQUIRED,
-    item.stratifier && STRATIFIER,
+    isTogether && JOINED,
     item.missing.includes('dont-know') && DONT_KNOW,
     item.missing.includes('refused') && REFUSED,
   ]
@@ -79,12 +110,13 @@ function packOptions(options: readonly Option[], language: Language): readonly P
 
 function packText(text: LocalizedText, language: Language, code?: string): PackedText {
   const words = inLanguage(text, language)
-  const packed = code === undefined ? words : `${code} ${words}`
-  return text[language] === undefined ? [packed] : packed
+  const marked = text[language] === undefined ? FOREIGN + words : words
+  return code === undefined ? marked : `${code} ${marked}`
 }
 
 /** Without the noughts at its end, which unpacking takes for granted. */
-function trimmed<Value>(values: readonly Value[]): readonly Value[] {
+function trimmed<Places extends readonly unknown[]>(...values: Places): Places
+function trimmed(...values: readonly unknown[]): readonly unknown[] {
   const last = values.findLastIndex((value) => value !== 0)
   return values.slice(0, last + 1)
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import type { PackedQuestionnaire } from './packed-questionnaire.ts'
-import type { CoreTexts } from './texts/texts.ts'
+import type { Texts } from './texts/texts.ts'
 
 /** What stands as inert JSON inside the respondent's page: the same for everybody in one language. */
 export interface PageData {
@@ -12,6 +12,7 @@ export interface PageData {
   readonly hash: string
   /** The script with what is needed only sometimes, in this language. */
   readonly later: string
-  readonly texts: CoreTexts
+  /** What answering needs from the start; the later script brings the rest. */
+  readonly texts: Texts
   readonly form: PackedQuestionnaire
 }

@@ -5,15 +5,32 @@ import { say } from './say.ts'
 import type { Survey } from './survey.ts'
 
 /** A problem as an instruction: the same words in the summary and by the field. */
-export function problemText({ texts, language }: Survey, item: AnswerableItem, code: EntryProblem): string {
-  if (code === 'required') return item.missing.includes('refused') ? texts.requiredOrRefused : texts.required
-  if (code === 'not_a_number') return say(texts.notANumber, writeNumber(item.kind === 'integer' ? 12 : 7.5, language))
-  if (code === 'not_integer') return texts.notAnInteger
-  if (code === 'out_of_range' || code === 'not_finite') {
-    const [min, max] = 'min' in item ? [item.min, item.max] : [1, 5]
-    return say(texts.outOfRange, writeNumber(min, language), writeNumber(max, language))
-  }
-  if (code === 'too_many_decimals') return say(texts.tooManyDecimals, 'decimals' in item ? item.decimals : 0)
-  if (code === 'too_long') return say(texts.tooLong, 'maxLength' in item ? item.maxLength : 0)
-  return code === 'bad_text' ? texts.badText : texts.badChoice
+export function problemText(survey: Survey, item: AnswerableItem, code: EntryProblem): string {
+  return WORDS[code](survey, item)
+}
+
+type Words = (survey: Survey, item: AnswerableItem) => string
+
+const badChoice: Words = ({ texts }) => texts.badChoice
+
+const outOfRange: Words = ({ texts, language }, item) => {
+  const { min, max } = 'min' in item ? item : { min: 1, max: 5 }
+  return say(texts.outOfRange, writeNumber(min, language), writeNumber(max, language))
+}
+
+const WORDS: Readonly<Record<EntryProblem, Words>> = {
+  required: ({ texts }, item) =>
+    item.missing.includes('refused') ? texts.requiredOrRefused : texts.required,
+  not_a_number: ({ texts, language }, item) =>
+    say(texts.notANumber, writeNumber(item.kind === 'integer' ? 12 : 7.5, language)),
+  not_integer: ({ texts }) => texts.notAnInteger,
+  not_finite: outOfRange,
+  out_of_range: outOfRange,
+  too_many_decimals: ({ texts }, item) => say(texts.tooManyDecimals, 'decimals' in item ? item.decimals : 0),
+  too_long: ({ texts }, item) => say(texts.tooLong, 'maxLength' in item ? item.maxLength : 0),
+  bad_text: ({ texts }) => texts.badText,
+  wrong_type: badChoice,
+  bad_option: badChoice,
+  duplicate_option: badChoice,
+  exclusive: badChoice,
 }

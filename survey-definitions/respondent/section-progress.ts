@@ -1,5 +1,6 @@
 import type { AnswerableItem, Item, Section } from '../questionnaire-schema.ts'
-import { routingPath, type SectionOnPath } from '../routing-path.ts'
+import type { SectionOnPath } from '../routing-path.ts'
+import { effortOf } from './item-effort.ts'
 import { isAnswered, itemsOnPath, pathOf, type Survey } from './survey.ts'
 
 export type SectionStatus = 'not-started' | 'started' | 'done' | 'skipped'
@@ -16,26 +17,10 @@ export function missedItems(survey: Survey): readonly AnswerableItem[] {
   return itemsOnPath(survey).filter((item) => isMissed(survey, item))
 }
 
-/** How long an item takes, next to a single choice. */
-const EFFORT: Readonly<Record<string, number>> = {
-  note: 0.5,
-  multiple: 1.5,
-  integer: 1.5,
-  decimal: 1.5,
-  text: 2.5,
-  'long-text': 4,
-}
-
-/**
- * Minutes for what is left on the reachable way. The questionnaire's own minutes are for a typical
- * way, which lies between the shortest and all items: measured against the middle of the two.
- */
+/** Minutes for what is left on the reachable way. */
 export function remainingMinutes(survey: Survey): number {
-  const { questionnaire } = survey
-  const { sections, minutes } = questionnaire
-  const typical = (effortOf(sections) + effortOf(routingPath(questionnaire, {}))) / 2
-  const open = openSections(survey).map(({ items }) => ({ items: items.filter((item) => !isPassed(survey, item)) }))
-  return Math.min(minutes * 2, (minutes * effortOf(open)) / typical)
+  const open = openSections(survey).flatMap(({ items }) => items)
+  return survey.questionnaire.pace * effortOf(open.filter((item) => !isPassed(survey, item)))
 }
 
 /** Sections on the way that are neither done nor skipped. */
@@ -54,8 +39,4 @@ export function isPassed(survey: Survey, { code }: Item): boolean {
 
 function isMissed(survey: Survey, item: Item): item is AnswerableItem {
   return item.kind !== 'note' && item.required && !isAnswered(survey, item.code)
-}
-
-function effortOf(sections: readonly { readonly items: readonly Item[] }[]): number {
-  return sections.flatMap(({ items }) => items).reduce((sum, { kind }) => sum + (EFFORT[kind] ?? 1), 0)
 }

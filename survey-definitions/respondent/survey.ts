@@ -1,8 +1,11 @@
-import type { Answers } from '../answers.ts'
+import type { Answer, Answers } from '../answers.ts'
 import type { Language } from '../language.ts'
-import type { Item, Questionnaire } from '../questionnaire-schema.ts'
+import type { AnswerableItem, Item } from '../questionnaire-schema.ts'
 import { routingPath, type SectionOnPath } from '../routing-path.ts'
+import type { Toss } from '../forced-response.ts'
 import type { EntryProblem } from './answering.ts'
+import type { PageQuestionnaire } from './unpack-questionnaire.ts'
+import type { Child } from './markup.ts'
 import type { Texts } from './texts/texts.ts'
 
 /** Where answers are kept before they are sent; `refused` when the browser will not have them. */
@@ -25,17 +28,33 @@ export interface Progress {
   seen: readonly string[]
   done: readonly string[]
   skipped: readonly string[]
+  /** Which list of a list experiment this firm sees: drawn once. */
+  arms: Readonly<Record<string, string>>
   view: View
+}
+
+/** Reads and checks entries: see checking.ts. */
+export interface Checking {
+  /** The answer that a typed entry means; undefined where it cannot be one. */
+  readonly meaningOf: (survey: Survey, item: AnswerableItem, typed: string) => Answer | undefined
+  readonly problemOf: (survey: Survey, item: AnswerableItem) => EntryProblem | undefined
+  /** What is wrong in this view, on top of it. */
+  readonly summaryOf: (survey: Survey, items: readonly Item[]) => Child
+  /** The same words by the field. */
+  readonly noteBy: (survey: Survey, item: AnswerableItem) => Child
 }
 
 /** One firm before one questionnaire. All that changes is here; every view is drawn from it. */
 export interface Survey extends Progress {
-  readonly questionnaire: Questionnaire
+  readonly questionnaire: PageQuestionnaire
   readonly language: Language
   readonly texts: Texts
+  checking?: Checking
   keeping: Keeping
   /** What is wrong with the items in view, shown since Continue was pressed. */
   problems: readonly ShownProblem[]
+  /** What a toss said, while its item is in sight; in no draft and in nothing that is sent. */
+  toss?: Toss | undefined
 }
 
 export interface ShownProblem {
@@ -50,6 +69,7 @@ export const nothingYet = (): Progress => ({
   seen: [],
   done: [],
   skipped: [],
+  arms: {},
   view: 'intro',
 })
 
@@ -71,5 +91,6 @@ export function isAnswered({ answers }: Survey, code: string): boolean {
 
 export function go(survey: Survey, view: View): void {
   survey.problems = []
+  survey.toss = undefined
   survey.view = view
 }

@@ -1,82 +1,98 @@
 import type { Language, LocalizedText } from '../language.ts'
-import type { Item, Option, Questionnaire, Section } from '../questionnaire-schema.ts'
+import type { Questionnaire } from '../questionnaire-schema.ts'
+import { unpackRandomised } from './fields/randomised-members.ts'
 import {
   DONT_KNOW,
+  FOREIGN,
+  JOINED,
   KINDS,
   type PackedItem,
+  type PackedMembers,
   type PackedQuestionnaire,
   type PackedSection,
   type PackedText,
-  REFUSED,
   REQUIRED,
-  STRATIFIER,
   USUAL,
 } from './packed-questionnaire.ts'
+
+/** A questionnaire as its page knows it. */
+export interface PageQuestionnaire extends Questionnaire {
+  /** Minutes that one single choice takes: see item-effort.ts. */
+  readonly pace: number
+}
 
 /**
  * The questionnaire as routing, checking and drawing know it, from what the page carries. What
  * counting needs is not there: no indicators, no values, no roles.
  */
-export function unpackQuestionnaire([title, minutes, scales, sections]: PackedQuestionnaire, language: Language) {
+export function unpackQuestionnaire(packed: PackedQuestionnaire, language: Language): PageQuestionnaire
+export function unpackQuestionnaire(
+  [title, pace, scales, sections]: PackedQuestionnaire,
+  language: Language,
+): object {
   const textOf = (packed: PackedText): LocalizedText =>
-    typeof packed === 'string' ? { vi: packed, [language]: packed } : { vi: packed[0] }
+    packed[0] === FOREIGN ? { vi: packed.slice(1) } : { vi: packed, [language]: packed }
 
   /** Divided at the first space. */
   const named = (packed: PackedText): readonly [code: string, text: LocalizedText] => {
-    const whole = typeof packed === 'string' ? packed : packed[0]
-    const code = whole.split(' ', 1)[0] ?? ''
-    const words = whole.slice(code.length + 1)
-    return [code, textOf(typeof packed === 'string' ? words : [words])]
+    const end = packed.indexOf(' ')
+    return [packed.slice(0, end), textOf(packed.slice(end + 1))]
   }
 
-  const optionOf = (packed: PackedText) => {
-    const [code, label] = named(packed)
-    return { code: code.replace('!', ''), label, exclusive: code[0] === '!' } as Option
-  }
-
-  const membersOf = (kind: Item['kind'], members: PackedItem[2]): object => {
-    if (kind === 'text' || kind === 'long-text') return { maxLength: members }
-    if (typeof members === 'number' || !members)
-      return kind === 'single' || kind === 'multiple' ? { scale: members ?? 0 } : {}
-    if (kind === 'single' || kind === 'multiple') return { options: (members as PackedText[]).map(optionOf) }
-    const [first, second, decimals, unit] = members
-    if (kind === 'scale') return { low: textOf(first as PackedText), high: textOf(second as PackedText) }
-    return { min: first, max: second ?? 0, decimals, ...(unit && { unit: textOf(unit as PackedText) }) }
-  }
+  const optionsOf = (packed: readonly PackedText[]) =>
+    packed.map((one) => {
+      const [code, label] = named(one)
+      return { code: code.replace('!', ''), label, exclusive: code[0] === '!' }
+    })
 
   const itemOf = ([number, head, members, flags = 0, showIf, hint]: PackedItem) => {
-    const kind = KINDS[number] ?? 'note'
+    const kind = KINDS[number]
     const [code, text] = named(head)
-    const bits = flags ^ (kind === 'text' || kind === 'long-text' ? 0 : USUAL)
+    const bits = kind === 'text' || kind === 'long-text' ? flags : flags ^ USUAL
     return {
       kind,
       code,
       text,
-      ...(hint && { hint: textOf(hint) }),
-      ...(showIf && { showIf }),
-      required: !!(bits & REQUIRED),
-      stratifier: !!(bits & STRATIFIER),
-      missing: [...(bits & DONT_KNOW ? ['dont-know'] : []), ...(bits & REFUSED ? ['refused'] : [])],
-      ...membersOf(kind, members),
-    } as unknown as Item
+      hint: hint ? textOf(hint) : undefined,
+      showIf,
+      required: bits & REQUIRED,
+      missing: ['dont-know', 'refused'].filter((_, place) => bits & (DONT_KNOW << place)),
+      ...(bits & JOINED && { joined: true }),
+      ...membersOf(kind, members, { textOf, optionsOf }),
+    }
   }
 
-  const sectionOf = ([head, items, sensitive, intro, showIf]: PackedSection): Section => {
+  const sectionOf = ([head, items, sensitive, intro, showIf]: PackedSection) => {
     const [code, name] = named(head)
     return {
       code,
       title: name,
       items: items.map(itemOf),
       sensitive: !!sensitive,
-      ...(intro && { intro: textOf(intro) }),
-      ...(showIf && { showIf }),
+      intro: intro ? textOf(intro) : undefined,
+      showIf,
     }
   }
 
-  return {
-    title: textOf(title),
-    minutes,
-    scales: scales.map((options) => options.map(optionOf)) as unknown as Questionnaire['scales'],
-    sections: sections.map(sectionOf),
-  } as Questionnaire
+  return { title: textOf(title), pace, scales: scales.map(optionsOf), sections: sections.map(sectionOf) }
+}
+
+interface Unpack {
+  readonly textOf: (packed: PackedText) => LocalizedText
+  readonly optionsOf: (packed: readonly PackedText[]) => readonly object[]
+}
+
+/** What one kind of item has beyond what all have. */
+function membersOf(
+  kind: string | undefined,
+  members: PackedMembers = 0,
+  { textOf, optionsOf }: Unpack,
+): object {
+  if (typeof members === 'number') return { scale: members, maxLength: members }
+  const texts = members.map(String)
+  if (kind === 'single' || kind === 'multiple') return { options: optionsOf(texts) }
+  const [low = '', high = '', , unit] = texts
+  if (kind === 'scale') return { low: textOf(low), high: textOf(high) }
+  const [min, max, decimals] = members
+  return unpackRandomised(kind, members, textOf) ?? { min, max, decimals, unit: unit && textOf(unit) }
 }

@@ -4,7 +4,7 @@ import readQr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { simulateFirms } from '../../analysis/simulation/simulate-firms.ts'
-import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { newKey } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type Product, startProduct } from '../support/product.ts'
@@ -119,10 +119,15 @@ async function answerEverything(
   return { code, given }
 }
 
+/** The questionnaire as it was published, from the hash that the page carries. */
 async function embeddedQuestionnaire(page: Page): Promise<Questionnaire> {
   const text = (await page.locator('#survey').textContent()) ?? ''
-  const data: { questionnaire: Questionnaire } = JSON.parse(text)
-  return data.questionnaire
+  const data: { hash: string } = JSON.parse(text)
+  return publishedQuestionnaire(data.hash)
+}
+
+async function publishedQuestionnaire(hash: string): Promise<Questionnaire> {
+  return Questionnaire.parse(await (await fetch(`${product.origin}/q/${hash}.json`)).json())
 }
 
 type Item = Questionnaire['sections'][number]['items'][number]
@@ -152,17 +157,18 @@ async function answerItem(page: Page, item: Item): Promise<Record<string, string
 async function submitSimulatedFirms(address: string, firms: number): Promise<void> {
   const html = await (await fetch(address)).text()
   const [, text = ''] = /<script type="application\/json" id="survey">(.*?)<\/script>/s.exec(html) ?? []
-  const data: { wave: string; questionnaireHash: string; questionnaire: Questionnaire } = JSON.parse(text)
+  const data: { wave: string; hash: string } = JSON.parse(text)
+  const questionnaire = await publishedQuestionnaire(data.hash)
   const province = fiveProvinces.provinces.find(({ name }) => name === 'Lang Son')
   const values: Record<string, number> = { ...province?.values }
-  for (const { answers } of simulateFirms({ questionnaire: data.questionnaire, values, firms, seed: 7 })) {
+  for (const { answers } of simulateFirms({ questionnaire, values, firms, seed: 7 })) {
     const kept = Object.entries(answers).filter(([, answer]) => answer !== 'not-asked' && answer !== 'blank')
     const reply = await fetch(`${product.origin}/api/waves/${data.wave}/submissions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         key: newKey(),
-        questionnaire: data.questionnaireHash,
+        questionnaire: data.hash,
         answers: Object.fromEntries(kept),
       }),
     })

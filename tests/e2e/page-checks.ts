@@ -11,7 +11,9 @@ export async function checkView(page: Page): Promise<void> {
         ? [...(field.labels ?? [])].map((label) => label.textContent?.trim() ?? '').join(' ')
         : ''
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
-    const targets = all('button, summary, label.choice, label.tick, label.point, .input, nav a')
+    const targets = all(
+      'button:not(.visually-hidden), summary, label.choice, label.point, .input, nav a, a.button',
+    )
     const described = [...document.querySelectorAll('[aria-describedby], [aria-labelledby]')].flatMap(
       (element) =>
         `${element.getAttribute('aria-describedby') ?? ''} ${element.getAttribute('aria-labelledby') ?? ''}`
@@ -37,7 +39,7 @@ export async function checkView(page: Page): Promise<void> {
   expect(found).toEqual({
     headings: 1,
     title: expect.stringMatching(/\S/),
-    language: expect.stringMatching(/^(vi|en)$/),
+    language: expect.stringMatching(/^(vi|en|zh)$/),
     unnamed: 0,
     emptyButtons: 0,
     repeatedIds: [],

@@ -41,17 +41,19 @@ describe('on the device', { timeout: 120_000 }, () => {
     await firm.begin()
     await firm.goToLandQuestion()
     await firm.choose('Có')
-    await press('English')
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.waitForSelector('html[lang=en]')
     expect(await firm.heading()).toBe('Any land procedure?')
     expect(await page.getAttribute('html', 'lang')).toBe('en')
     expect(await page.getByLabel('Yes').isChecked()).toBe(true)
     expect(await page.locator('output').innerText()).toBe('English')
     await checkView(page)
     await press('Continue')
-    await firm.onView('Check: The firm')
-    await press('Tiếng Việt')
+    await page.waitForSelector('h1:has-text("Check: The firm")')
+    await page.getByRole('link', { name: 'Tiếng Việt' }).click()
+    await page.waitForSelector('html[lang=vi]')
     expect(await firm.heading()).toBe('Xem lại: Doanh nghiệp')
-    expect(await page.locator('.answer-row dd').first().innerText()).toBe('Có')
+    expect(await page.locator('dd').first().innerText()).toBe('Có')
   })
 
   it('erases everything after asking once, from wherever one is', async () => {
@@ -59,7 +61,7 @@ describe('on the device', { timeout: 120_000 }, () => {
     await firm.begin()
     await firm.goToLandQuestion()
     await firm.choose('Có')
-    expect(await firm.kept()).toEqual({ ...NOTHING_KEPT, local: 1 })
+    expect(await firm.kept()).toEqual({ ...NOTHING_KEPT, local: 1, caches: 1, workers: 1 })
     await press('Xoá câu trả lời khỏi máy này')
     await onView('Xoá câu trả lời khỏi máy này?')
     await press('Không, quay lại')
@@ -92,6 +94,7 @@ describe('on the device', { timeout: 120_000 }, () => {
   it('keeps nothing where others use the device, and says so', async () => {
     const { page, press } = firm
     await page.goto(site().address)
+    await firm.whole()
     await firm.choose('Tôi đã đọc và đồng ý trả lời.')
     await tabTo(page, page.getByLabel(/dùng chung/))
     await page.keyboard.press('Space')
@@ -100,7 +103,7 @@ describe('on the device', { timeout: 120_000 }, () => {
     await firm.goToLandQuestion()
     await firm.choose('Có')
     expect(await firm.kept()).toEqual(NOTHING_KEPT)
-    expect(await page.locator('.keeping').innerText()).toContain('Không lưu trên máy')
+    expect(await page.locator('footer').innerText()).toContain('Không lưu trên máy')
   })
 
   it('goes on in memory where the browser refuses to keep anything, and says so', async () => {
@@ -114,7 +117,7 @@ describe('on the device', { timeout: 120_000 }, () => {
     await firm.begin()
     await firm.goToLandQuestion()
     await firm.choose('Có')
-    expect(await firm.page.locator('.keeping').innerText()).toContain('Trình duyệt không cho lưu')
+    expect(await firm.page.locator('footer').innerText()).toContain('Trình duyệt không cho lưu')
   })
 
   it('leaves quickly, and Back then finds the letter and not the question', async () => {
@@ -123,19 +126,19 @@ describe('on the device', { timeout: 120_000 }, () => {
       route.fulfill({ contentType: 'text/html', body: '<h1>Thời tiết</h1>' }),
     )
     await firm.begin()
-    await press('Chi phí không chính thức')
-    await onView('Chi phí không chính thức')
+    await firm.open('Chi phí không chính thức')
     await press('Vào mục này')
     await onView('Có phải trả thêm không?')
     await firm.choose('Có')
-    await press('Thoát nhanh')
+    await tabTo(page, page.getByRole('link', { name: 'Thoát nhanh' }))
+    await page.keyboard.press('Enter')
     await page.waitForURL('https://nchmf.gov.vn/')
     await page.goBack()
     await page.waitForSelector('text=Máy này đang giữ một phiếu chưa gửi')
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
     await press('Làm tiếp phiếu này')
     await onView('Các mục của phiếu')
-    expect(await page.locator('.keeping').innerText()).toContain('(1 câu)')
+    expect(await page.locator('footer').innerText()).toContain('(1 câu)')
   })
 
   it('works without what Chrome 87 and Safari 14 lack', async () => {
@@ -166,8 +169,7 @@ describe('on the device', { timeout: 120_000 }, () => {
       reducedMotion: 'reduce',
     })
     await small.begin()
-    await small.press('Trải nghiệm')
-    await small.onView('Trải nghiệm')
+    await small.open('Trải nghiệm')
     await small.press('Vào mục này')
     for (const question of ['Gặp vướng mắc gì?', 'Chi phí, phần trăm doanh thu?', 'Công bằng đến mức nào?']) {
       await small.onView(question)

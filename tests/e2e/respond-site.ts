@@ -4,10 +4,11 @@ import { createApp } from '../../api/app.ts'
 import { publishQuestionnaire } from '../../api/definitions/publish-definition.ts'
 import { createLink } from '../../api/links/link-store.ts'
 import { builtFiles } from '../../api/runtime/node-assets.ts'
+import { compressing } from '../../api/runtime/node-compression.ts'
 import { planWave } from '../../api/waves/plan-wave.ts'
 import { createWave, openWave } from '../../api/waves/wave-store.ts'
 import { hashOf, openTestApp } from '../support/app.ts'
-import { buildWeb } from '../support/built-web.ts'
+import { buildPublicWeb } from '../support/built-web.ts'
 import { DATABASES } from '../support/databases.ts'
 import { EVERY_KIND } from '../support/every-kind.ts'
 
@@ -15,7 +16,7 @@ export type RespondSite = Awaited<ReturnType<typeof openRespondSite>>
 
 /** The respondent's page as it is built, served by the real app, with a wave that asks every kind of item. */
 export async function openRespondSite() {
-  const folder = buildWeb()
+  const folder = buildPublicWeb()
   const testApp = await openTestApp(DATABASES[0])
   const { database } = testApp
   const app = createApp({ ...testApp.dependencies, asset: builtFiles(folder.path) })
@@ -32,13 +33,14 @@ export async function openRespondSite() {
   await openWave(database, wave, '2026-05-04')
   const draft = await newWave()
 
-  const server = serve({ fetch: app.fetch, port: 0 })
+  const server = serve({ fetch: compressing((request) => app.fetch(request)), port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const origin = `http://localhost:${port}`
 
   return {
     address: `${origin}/s/${link.code}`,
+    wave: wave.id,
     draftAddress: `${origin}/s/${draft.link.code}`,
     publicAddress: `${origin}/`,
     /** Bodies that wait in the inbox of the open wave. */

@@ -22,6 +22,7 @@ describe('answering', { timeout: 120_000 }, () => {
     await page.goto(site().address)
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
     await checkView(page)
+    await firm.whole()
     expect(await firm.kept()).toEqual(NOTHING_KEPT)
 
     // Nothing is ticked beforehand, and Begin says what is missing.
@@ -84,7 +85,7 @@ describe('answering', { timeout: 120_000 }, () => {
     await press('Tiếp tục')
 
     await onView('Xem lại: Trải nghiệm')
-    const rows = await page.locator('.answer-row dd:not(.answer-change)').allInnerTexts()
+    const rows = await page.locator('dd:not(.change)').allInnerTexts()
     expect(rows).toEqual(['12 ngày', 'Chậm', '2,5 %', '4', 'Văn phòng đất đai', 'Chưa trả lời'])
     await press('Xong mục này')
 
@@ -102,8 +103,17 @@ describe('answering', { timeout: 120_000 }, () => {
     await onView('Xem lại: Chi phí không chính thức')
     await press('Xong mục này')
     await onView('Các mục của phiếu')
-    expect(await page.locator('.section-status').allInnerTexts()).toEqual(['xong', 'xong', 'bỏ qua', 'xong'])
-    expect(await page.locator('.keeping').innerText()).toContain('Đã lưu trên máy này, chưa gửi (8 câu)')
+    await firm.open('Câu hỏi gián tiếp')
+    await press('Bỏ qua mục này')
+    await onView('Các mục của phiếu')
+    expect(await page.locator('.status').allInnerTexts()).toEqual([
+      'xong',
+      'xong',
+      'bỏ qua',
+      'xong',
+      'bỏ qua',
+    ])
+    expect(await page.locator('footer').innerText()).toContain('Đã lưu trên máy này, chưa gửi (8 câu)')
 
     await press('Kiểm tra và gửi')
     await onView('Kiểm tra lần cuối trước khi gửi')
@@ -126,7 +136,7 @@ describe('answering', { timeout: 120_000 }, () => {
         cost: 2.5,
         fair: 4,
         office: 'Văn phòng đất đai',
-        paid: 'refused',
+        fee: 'refused',
         extra: 'refused',
       },
     ])
@@ -138,7 +148,7 @@ describe('answering', { timeout: 120_000 }, () => {
     expect(await firm.heading()).toBe('Phiếu đã được nhận')
     await page.goto(site().address)
     expect(await firm.heading()).toBe('Phiếu có đủ loại câu')
-    expect(await page.locator('.keeping').count()).toBe(0)
+    expect(await page.locator('footer p').count()).toBe(0)
     expect(firm.complaints).toEqual([])
   })
 
@@ -228,8 +238,11 @@ describe('answering', { timeout: 120_000 }, () => {
     firm.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await firm.begin()
     await firm.goToLandQuestion()
-    expect(asked.filter((path) => !path.startsWith('/s/') && !path.startsWith('/assets/'))).toEqual([])
-    // The page, its script, what it shares with the desk, its style; then nothing more.
-    expect(asked).toHaveLength(4)
+    // The page with all that answering needs; then, once, the later script and its style.
+    expect(asked.map((path) => path.replace(/-[\w-]{8}\./, '.'))).toEqual([
+      new URL(site().address).pathname,
+      '/assets/later-vi.js',
+      '/assets/later.css',
+    ])
   })
 })

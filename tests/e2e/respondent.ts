@@ -5,7 +5,7 @@ import { checkView, tabTo } from './page-checks.ts'
 export type Respondent = Awaited<ReturnType<typeof openRespondent>>
 
 /** What a page that keeps nothing keeps. */
-export const NOTHING_KEPT = { local: 0, session: 0, cookies: '', caches: 0, databases: 0 }
+export const NOTHING_KEPT = { local: 0, session: 0, cookies: '', caches: 0, workers: 0, databases: 0 }
 
 /** Somebody with a phone, a keyboard and an address; whatever the page complains of is noted. */
 export async function openRespondent(browser: Browser, address: string, options: BrowserContextOptions = {}) {
@@ -19,7 +19,7 @@ export async function openRespondent(browser: Browser, address: string, options:
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (/Content Security Policy|TrustedHTML/.test(message.text())) complaints.push(message.text())
+    if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text())
   })
 
   /** Waits for the view with this heading, which must have the focus, and checks it. */
@@ -31,8 +31,20 @@ export async function openRespondent(browser: Browser, address: string, options:
   }
 
   async function press(name: string): Promise<void> {
-    await tabTo(page, page.getByRole('button', { name, exact: true }))
+    await tabTo(page, page.getByRole('button', { name, exact: true }).first())
     await page.keyboard.press('Enter')
+  }
+
+  /** Opens a section from a list of sections. */
+  async function open(section: string): Promise<void> {
+    await tabTo(page, page.locator('.row', { hasText: section }).first())
+    await page.keyboard.press('Enter')
+    await onView(section)
+  }
+
+  /** The later script is there: what it adds to the page can be pressed. */
+  async function whole(): Promise<void> {
+    await page.waitForSelector('link[rel=stylesheet]', { state: 'attached' })
   }
 
   /** Ticks a box, or moves through radio buttons with the arrow keys as their group asks for. */
@@ -59,6 +71,8 @@ export async function openRespondent(browser: Browser, address: string, options:
     page,
     complaints,
     onView,
+    whole,
+    open,
     press,
     choose,
     type,
@@ -71,6 +85,7 @@ export async function openRespondent(browser: Browser, address: string, options:
     },
     begin: async (): Promise<void> => {
       await page.goto(address)
+      await whole()
       await choose('Tôi đã đọc và đồng ý trả lời.')
       await press('Bắt đầu')
       await onView('Các mục của phiếu')
@@ -84,15 +99,18 @@ export async function openRespondent(browser: Browser, address: string, options:
     },
     receiptCode: async (): Promise<string> =>
       (await page.locator('.receipt-code').innerText()).replaceAll(/\s/g, ''),
-    /** What this browser keeps anywhere that a page can reach. */
-    kept: () =>
-      page.evaluate(async () => ({
+    /** What this browser keeps anywhere that a page can reach, once taking it away is done. */
+    kept: async () => {
+      await page.waitForTimeout(150)
+      return page.evaluate(async () => ({
         local: Object.keys(localStorage).length,
         session: Object.keys(sessionStorage).length,
         cookies: document.cookie,
         caches: 'caches' in window ? (await caches.keys()).length : 0,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
         databases: (await indexedDB.databases()).length,
-      })),
+      }))
+    },
     leave: () => context.close(),
   }
 }

@@ -7,6 +7,7 @@ import type {
   ChoiceItem,
   Questionnaire,
 } from '../../survey-definitions/questionnaire-schema.ts'
+import { isCoded } from '../../survey-definitions/randomised-options.ts'
 import { answerableItems, optionsOf } from '../../survey-definitions/routing-path.ts'
 
 /** Any answer an item takes, the ways not to answer that it offers included. */
@@ -31,12 +32,8 @@ export function anyKeptAnswers(questionnaire: Questionnaire): fc.Arbitrary<Answe
 }
 
 function realAnswer(questionnaire: Questionnaire, item: AnswerableItem): fc.Arbitrary<Answer> {
+  if (isCoded(item)) return fc.constantFrom(...optionsOf(questionnaire, item).map(({ code }) => code))
   switch (item.kind) {
-    case 'single':
-    case 'list-experiment':
-    case 'crosswise':
-    case 'randomised':
-      return fc.constantFrom(...optionsOf(questionnaire, item).map(({ code }) => code))
     case 'multiple':
       return anyTicks(questionnaire, item)
     case 'integer':

@@ -12,6 +12,7 @@ import { createEnrolment } from '../../api/staff/enrolment.ts'
 import { planWave } from '../../api/waves/plan-wave.ts'
 import { createWave, openWave } from '../../api/waves/wave-store.ts'
 import { DATABASES, type TestDatabase } from './databases.ts'
+import { builtShell } from './built-shell.ts'
 import { TINY_EDITION, TINY_PLAN, TINY_QUESTIONNAIRE } from './definitions.ts'
 
 export const ORIGIN = 'http://localhost:9200'
@@ -19,13 +20,8 @@ export const ORIGIN = 'http://localhost:9200'
 /** 4 May 2026, 16:30 in Việt Nam. */
 const START = new Date('2026-05-04T09:30:00Z')
 
-/** A respondent's page as the build leaves it, as far as the API is concerned. */
-export const BUILT_PAGE =
-  '<!doctype html><html lang="vi"><head><script type="module" src="/assets/respond-x1.js"></script></head>' +
-  '<body><div id="app"></div><script type="application/json" id="survey"></script></body></html>'
-
 const BUILT_FILES: Readonly<Record<string, readonly [type: string, body: string]>> = {
-  '/respond/index.html': ['text/html; charset=utf-8', BUILT_PAGE],
+  '/respond/worker.js': ['text/javascript; charset=utf-8', 'worker()'],
   '/desk/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Desk</title><body></body>'],
   '/public/index.html': ['text/html; charset=utf-8', '<!doctype html><title>Public</title><body></body>'],
   '/assets/respond-x1.js': ['text/javascript; charset=utf-8', 'export {}'],
@@ -61,7 +57,7 @@ export async function openTestApp(
     logError: (error) => errors.push(error),
     asset: async (path) => {
       const file = BUILT_FILES[path]
-      return file && new Response(file[1], { headers: { 'content-type': file[0] } })
+      return file ? new Response(file[1], { headers: { 'content-type': file[0] } }) : builtShell(path)
     },
   }
   const app = createApp(dependencies)

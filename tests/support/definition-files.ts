@@ -9,7 +9,9 @@ const LIBRARY = path.join(import.meta.dirname, '../../survey-definitions')
 const FIXTURES = path.join(import.meta.dirname, '../survey-definitions/fixtures')
 
 /** The published JSON files of one kind, by name. */
-export function publishedFiles(kind: 'questionnaires' | 'editions' | 'plans'): ReadonlyMap<string, unknown> {
+export function publishedFiles(
+  kind: 'questionnaires' | 'editions' | 'plans' | 'translations',
+): ReadonlyMap<string, unknown> {
   return jsonFilesIn(path.join(LIBRARY, kind))
 }
 

@@ -1,74 +1,34 @@
-import type { Answers } from '../../survey-definitions/answers.ts'
-import { isPageLanguage, type PageLanguage } from './page-language.ts'
-import { isSubmissionKey } from './submission-key.ts'
-import { isView, type View } from './view.ts'
+import type { Progress } from '../../survey-definitions/respondent/survey.ts'
 
-/** All that a device keeps of one unsent questionnaire. No times: nobody needs them. */
-export interface Draft {
-  readonly key: string
-  readonly language: PageLanguage
-  readonly answers: Answers
-  /** Entries that cannot be taken as they stand, kept as typed. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly seen: readonly string[]
-  readonly done: readonly string[]
-  readonly skipped: readonly string[]
-  /** Where the person is; in `sending`, the same answers go out again until they are received. */
-  readonly view: View
-}
-
-/** Where a draft is kept. Every method works, in memory at least, whatever the browser refuses. */
+/** Where the unsent answers of one questionnaire are kept. Every method works, whatever the browser refuses. */
 export interface DraftStore {
   readonly name: string
-  read(): Draft | undefined
+  read(): Progress | undefined
   /** False when the browser would not keep it. */
-  write(draft: Draft): boolean
+  write(progress: Progress): boolean
   remove(): void
 }
 
 /** One draft per wave and questionnaire version, so that neither ever meets the other's answers. */
-export function openDraftStore(storage: Storage | undefined, wave: string, hash: string): DraftStore {
-  const name = `pci-pulse/${wave}/${hash}`
+export function openDraftStore(storage: () => Storage, name: string): DraftStore {
   return {
     name,
-    read: () => parseDraft(attempt(() => storage?.getItem(name))),
-    write: (draft) =>
+    read: () => parseDraft(attempt(() => storage().getItem(name))),
+    write: ({ key, answers, typed, seen, done, skipped, arms, view }) =>
       attempt(() => {
-        storage?.setItem(name, JSON.stringify(draft))
-        return storage !== undefined
+        storage().setItem(name, JSON.stringify({ key, answers, typed, seen, done, skipped, arms, view }))
+        return true
       }) ?? false,
-    remove: () => {
-      attempt(() => storage?.removeItem(name))
-    },
+    remove: () => attempt(() => storage().removeItem(name)),
   }
 }
 
-/** The browser's storage; undefined where looking at it already throws. */
-export function localStorageOf(page: Window): Storage | undefined {
-  return attempt(() => page.localStorage)
-}
-
 /** A draft from its text; undefined when it is none of ours. */
-export function parseDraft(text: string | null | undefined): Draft | undefined {
-  const draft: unknown = attempt(() => JSON.parse(text ?? 'null'))
-  return isDraft(draft) ? draft : undefined
-}
-
-function isDraft(value: unknown): value is Draft {
-  if (!isRecord(value)) return false
-  const { key, language, answers, typed, seen, done, skipped, view } = value
-  return (
-    isSubmissionKey(key) &&
-    isPageLanguage(language) &&
-    isRecord(answers) &&
-    isRecord(typed) &&
-    [seen, done, skipped].every(Array.isArray) &&
-    isView(view)
-  )
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+export function parseDraft(text: string | null | undefined): Progress | undefined {
+  return attempt(() => {
+    const draft: Progress = JSON.parse(text ?? '')
+    return /^\w{26,}$/.test(draft.key) ? draft : undefined
+  })
 }
 
 function attempt<Result>(act: () => Result): Result | undefined {

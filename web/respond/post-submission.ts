@@ -1,12 +1,13 @@
 import type { Answers } from '../../survey-definitions/answers.ts'
-import type { SurveyPageData } from '../../api/views.ts'
+import type { PageData } from '../../survey-definitions/respondent/page-data.ts'
+import type { StopCode } from '../../survey-definitions/respondent/views/stopped-view.ts'
 import { isReceiptCode } from './receipt-code.ts'
 
 /** What is sent: nothing that names a firm, a device, a moment or a link. */
 export interface Submission {
   readonly key: string
   readonly questionnaire: string
-  readonly channel: SurveyPageData['channel']
+  readonly channel: PageData['channel']
   readonly answers: Answers
 }
 
@@ -15,16 +16,6 @@ export type Outcome =
   | { readonly kind: 'received'; readonly receipt: string }
   | { readonly kind: 'later'; readonly afterMs?: number }
   | { readonly kind: 'stopped'; readonly code: StopCode; readonly items: readonly string[] }
-
-/** Why sending the same again cannot help. */
-export type StopCode =
-  | 'key_reused'
-  | 'closed'
-  | 'not_open'
-  | 'not_found'
-  | 'unknown_version'
-  | 'bad_answers'
-  | 'refused'
 
 const TIMEOUT_MS = 30_000
 
@@ -68,10 +59,10 @@ export function outcomeOf(status: number, body: unknown, retryAfter: string | nu
 
 function stopCode(status: number, code: unknown): StopCode {
   if (status === 409) return 'key_reused'
-  if (status === 410) return 'closed'
-  if (status === 403) return code === 'not_open' ? 'not_open' : 'refused'
+  if (status === 410) return 'closedMeanwhile'
+  if (status === 403) return code === 'not_open' ? 'not_open' : 'refusedByServer'
   if (status === 404) return 'not_found'
-  if (status !== 422) return 'refused'
+  if (status !== 422) return 'refusedByServer'
   return code === 'unknown_version' || code === 'bad_channel' ? 'unknown_version' : 'bad_answers'
 }
 

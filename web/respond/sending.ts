@@ -1,13 +1,15 @@
 import { checkAnswers } from '../../survey-definitions/check-answers.ts'
-import type { Outcome, StopCode, Submission } from './post-submission.ts'
-import { forget, type Survey } from './survey-state.ts'
+import type { Survey } from '../../survey-definitions/respondent/survey.ts'
+import type { StopCode } from '../../survey-definitions/respondent/views/stopped-view.ts'
+import type { PageData } from '../../survey-definitions/respondent/page-data.ts'
+import type { Outcome, Submission } from './post-submission.ts'
 
-/** What is true of the answers right now. */
+/** What is true of the answers while they are sent. */
 export type Sending =
-  | { readonly state: 'saved' }
   | { readonly state: 'sending' }
   | { readonly state: 'waiting'; readonly isOnline: boolean }
   | { readonly state: 'stopped'; readonly code: StopCode; readonly items: readonly string[] }
+  | { readonly state: 'received'; readonly receipt: string }
 
 /** What sending needs from outside. */
 export interface Carrier {
@@ -17,6 +19,14 @@ export interface Carrier {
   readonly pause: (milliseconds: number, cancelled: AbortSignal) => Promise<void>
 }
 
+interface Attempts {
+  readonly submission: Submission
+  readonly carrier: Carrier
+  /** Told every state as it becomes true. */
+  readonly report: (sending: Sending) => void
+  readonly cancelled: AbortSignal
+}
+
 const FIRST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
 
@@ -24,42 +34,32 @@ const LONGEST_PAUSE_MS = 60_000
  * Sends until the server has it, or says that it never will take it. The same key and the same
  * answers go out every time, so an answer of the server that got lost does no harm.
  */
-export async function sendUntilSettled(
-  survey: Survey,
-  carrier: Carrier,
-  cancelled: AbortSignal,
-): Promise<void> {
-  const submission = submissionOf(survey)
+export async function sendUntilSettled({ submission, carrier, report, cancelled }: Attempts): Promise<void> {
   for (let attempt = 0; !cancelled.aborted; attempt += 1) {
-    survey.sending.value = { state: 'sending' }
+    report({ state: 'sending' })
     const outcome = await carrier.post(submission)
     // What the server has is received, even if the person has turned back meanwhile.
-    if (outcome.kind === 'received') return receive(survey, outcome.receipt)
+    if (outcome.kind === 'received') return report({ state: 'received', receipt: outcome.receipt })
     if (cancelled.aborted) return
     if (outcome.kind === 'stopped') {
-      survey.sending.value = { state: 'stopped', code: outcome.code, items: outcome.items }
-      return
+      return report({ state: 'stopped', code: outcome.code, items: outcome.items })
     }
-    survey.sending.value = { state: 'waiting', isOnline: carrier.isOnline() }
+    report({ state: 'waiting', isOnline: carrier.isOnline() })
     await carrier.pause(outcome.afterMs ?? pauseBefore(attempt), cancelled)
   }
 }
 
 /** What goes out: answers on the way and fit to be kept, as the server would prune them. */
-function submissionOf({ page, key, answers }: Survey): Submission {
+export function submissionOf(
+  survey: Survey,
+  { hash, channel }: Pick<PageData, 'hash' | 'channel'>,
+): Submission {
   return {
-    key: key.value,
-    questionnaire: page.questionnaireHash,
-    channel: page.channel,
-    answers: checkAnswers(page.questionnaire, answers.value).kept,
+    key: survey.key,
+    questionnaire: hash,
+    channel,
+    answers: checkAnswers(survey.questionnaire, survey.answers).kept,
   }
-}
-
-/** The server has it: the device forgets, key and all, and shows the server's receipt. */
-function receive(survey: Survey, receipt: string): void {
-  survey.receipt.value = receipt
-  forget(survey)
-  survey.view.value = { name: 'receipt' }
 }
 
 function pauseBefore(attempt: number): number {

@@ -1,57 +1,54 @@
-import { effect } from '@preact/signals'
-import type { Survey } from './survey-state.ts'
-import { isSameView, type View } from './view.ts'
-import { go, viewBefore } from './walking.ts'
-
-/** Lets the browser's own Back turn pages. */
-interface ViewHistory {
-  /** Back on the page: the browser's Back where that leads to the same view. */
-  readonly goBack: () => void
-}
+import { go, type View } from '../../survey-definitions/respondent/survey.ts'
+import { viewBefore } from '../../survey-definitions/respondent/walking.ts'
+import type { Page } from './page.ts'
 
 /**
- * Gives every view an entry in the browser's history, all under one address and with nothing in
- * them but a number: which views they were is known to this page only, while it is open.
+ * Lets the browser's own Back turn pages. Every view has an entry in the history, all under one
+ * address and with nothing in them but a number: which views they were is known to this page only,
+ * while it is open.
  */
-export function keepViewHistory(survey: Survey, { history }: Window): ViewHistory {
+export function keepViewHistory(page: Page): {
+  /** Gives a view that is new its entry. */
+  readonly note: () => void
+  /** Back on the page: the browser's Back where that leads to the same view. False where it does not. */
+  readonly goBack: () => boolean
+} {
+  const { survey } = page
   let step = stepOf(history.state)
-  const views = new Map<number, View>([[step, survey.view.peek()]])
-  history.replaceState({ step }, '')
+  const views: View[] = []
+  views[step] = survey.view
+  history.replaceState(step, '')
 
-  effect(() => {
-    const view = survey.view.value
-    if (isSameView(views.get(step), view)) return
-    step += 1
-    views.set(step, view)
-    history.pushState({ step }, '')
-  })
-
-  addEventListener('popstate', (event) => {
-    const popped = stepOf(event.state)
-    const view = allowed(survey, views.get(popped) ?? viewBefore(survey, survey.view.peek()))
+  addEventListener('popstate', ({ state }) => {
+    const popped = stepOf(state)
+    go(survey, allowed(page, views[popped] ?? viewBefore(survey, survey.view)))
     step = popped
-    views.set(step, view)
-    go(survey, view)
+    views[step] = survey.view
+    page.draw()
   })
 
   return {
+    note: () => {
+      if (views[step] === survey.view) return
+      step += 1
+      views[step] = survey.view
+      history.pushState(step, '')
+    },
     goBack: () => {
-      const before = viewBefore(survey, survey.view.peek())
-      if (isSameView(views.get(step - 1), before)) history.back()
-      else go(survey, before)
+      const leadsThere = step > 0 && views[step - 1] === viewBefore(survey, survey.view)
+      if (leadsThere) history.back()
+      return leadsThere
     },
   }
 }
 
-/** Answers that were sent or erased do not come back. */
-function allowed(survey: Survey, view: View): View {
-  if (survey.receipt.peek() !== '') return { name: 'receipt' }
-  if (survey.key.peek() === '' || view.name === 'sending')
-    return { name: survey.key.peek() === '' ? 'intro' : 'hub' }
-  return view
+/** Answers that were sent or erased do not come back, and nothing is sent by turning back. */
+function allowed({ survey, receipt }: Page, view: View): View {
+  if (receipt) return 'receipt'
+  if (!survey.key) return 'intro'
+  return view === 'sending' ? 'hub' : view
 }
 
 function stepOf(state: unknown): number {
-  const step: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, 'step') : undefined
-  return typeof step === 'number' ? step : 0
+  return typeof state === 'number' ? state : 0
 }

@@ -1,7 +1,6 @@
 import type { Answer } from '../../answers.ts'
 import type { ChoiceItem } from '../../questionnaire-schema.ts'
 import { optionsOf } from '../../routing-path.ts'
-import { each } from '../markup.ts'
 import { localized } from '../views/pieces.ts'
 import { choice, clearAnswer, type DrawField, fieldset, missingChoices } from './field-parts.ts'
 
@@ -13,8 +12,14 @@ export const choiceField: DrawField<ChoiceItem> = (survey, item, setting) => {
     survey,
     item,
     setting,
-    each(optionsOf(survey.questionnaire, item), ({ code, label }, place) =>
-      choice(item, { type, code, place, label: localized(label, survey.language), isChosen: isChosen(answer, code) }),
+    optionsOf(survey.questionnaire, item).map(({ code, label }, place) =>
+      choice(item, {
+        type,
+        code,
+        place,
+        label: localized(label, survey.language),
+        isChosen: isChosen(answer, code),
+      }),
     ),
     missingChoices(survey, item, type),
     type === 'radio' && clearAnswer(survey, item),

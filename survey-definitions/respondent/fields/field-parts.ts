@@ -1,13 +1,13 @@
 import type { AnswerableItem, Item } from '../../questionnaire-schema.ts'
 import { isWord } from '../answering.ts'
-import { type Child, each, el, type Markup } from '../markup.ts'
+import { type Child, el, type Markup } from '../markup.ts'
 import type { Survey } from '../survey.ts'
-import { fieldError, localized } from '../views/pieces.ts'
+import { localized } from '../views/pieces.ts'
 
 /** How a field stands on its view. */
 export interface Setting {
-  /** Why the answer cannot be taken, worded for the person. */
-  readonly problem: string | undefined
+  /** Its answer cannot be taken as it stands. */
+  readonly isWrong: boolean
   /** Shares its view with other facts: the view has a heading of its own. */
   readonly isShared: boolean
 }
@@ -20,7 +20,7 @@ export type DrawField<Kind extends AnswerableItem = AnswerableItem> = (
 ) => Child
 
 /** The id of one choice, or of the one input. An item code is safe in an id. */
-export const inputId = (item: Item, choice: number | string): string => `${item.code}-${choice}`
+export const inputId = (item: Item, place: number | string): string => `${item.code}-${place}`
 
 /** Where the error summary leads: the input, or the first choice. */
 export const firstFieldId = (item: Item): string => inputId(item, 0)
@@ -36,24 +36,31 @@ export function question(survey: Survey, item: Item, { isShared }: Setting, labe
 }
 
 /** Hint and problem between the question and its field. */
-export function fieldNotes(survey: Survey, item: AnswerableItem, { problem }: Setting): Child {
+export function fieldNotes(survey: Survey, item: AnswerableItem, { isWrong }: Setting): Child {
   return [
     item.hint && el('p', { id: hintId(item), class: 'hint' }, localized(item.hint, survey.language)),
-    problem !== undefined && fieldError(survey, problemId(item), problem),
+    isWrong && survey.checking?.noteBy(survey, item),
   ]
 }
 
 /** The ids of what describes a field, for `aria-describedby`. */
 export function describedBy(
   item: AnswerableItem,
-  { problem }: Setting,
+  { isWrong }: Setting,
   ...ids: readonly (string | false | undefined)[]
 ): string | undefined {
-  return [...ids, item.hint && hintId(item), problem !== undefined && problemId(item)].filter(Boolean).join(' ') || undefined
+  return (
+    [...ids, item.hint && hintId(item), isWrong && problemId(item)].filter(Boolean).join(' ') || undefined
+  )
 }
 
 /** A group of choices under one question. */
-export function fieldset(survey: Survey, item: AnswerableItem, setting: Setting, ...fields: readonly Child[]): Markup {
+export function fieldset(
+  survey: Survey,
+  item: AnswerableItem,
+  setting: Setting,
+  ...fields: readonly Child[]
+): Markup {
   return el(
     'fieldset',
     { 'aria-describedby': describedBy(item, setting) },
@@ -73,7 +80,10 @@ interface Choice {
 }
 
 /** One line that can be tapped from end to end. */
-export function choice(item: AnswerableItem, { type, code, place, label, isChosen, look = 'choice' }: Choice): Markup {
+export function choice(
+  item: AnswerableItem,
+  { type, code, place, label, isChosen, look = 'choice' }: Choice,
+): Markup {
   return el(
     'label',
     { class: look },
@@ -90,7 +100,7 @@ export function missingChoices(survey: Survey, item: AnswerableItem, type: Choic
     'div',
     { class: 'missing' },
     el('p', { class: 'or' }, texts.or),
-    each(item.missing, (word) =>
+    item.missing.map((word) =>
       choice(item, {
         type,
         code: word,

@@ -36,7 +36,7 @@ export const numberField: DrawField<NumberItem> = (survey, item, setting) => {
         autocomplete: 'off',
         value: typeof written === 'number' ? writeNumber(written, survey.language) : written,
         'aria-describedby': describedBy(item, setting, item.unit && unitId),
-        'aria-invalid': setting.problem !== undefined && 'true',
+        'aria-invalid': setting.isWrong && 'true',
       }),
       item.unit && el('span', { id: unitId }, localized(item.unit, survey.language)),
     ),

@@ -1,5 +1,5 @@
 import type { AnswerableItem } from '../../questionnaire-schema.ts'
-import { each, el } from '../markup.ts'
+import { el } from '../markup.ts'
 import { localized } from '../views/pieces.ts'
 import { clearAnswer, type DrawField, fieldset, inputId, missingChoices } from './field-parts.ts'
 
@@ -15,7 +15,7 @@ export const scaleField: DrawField<ScaleItem> = (survey, item, setting) => {
     el(
       'div',
       { class: 'scale' },
-      each([1, 2, 3, 4, 5], (point, place) => {
+      [1, 2, 3, 4, 5].map((point, place) => {
         const end = point === 1 ? item.low : point === 5 && item.high
         return el(
           'label',

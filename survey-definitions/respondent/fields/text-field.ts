@@ -1,4 +1,4 @@
-import type { FreeTextItem } from '../../questionnaire-schema.ts'
+import type { AnswerableItem, FreeTextItem } from '../../questionnaire-schema.ts'
 import { el } from '../markup.ts'
 import { say } from '../say.ts'
 import type { CoreTexts } from '../texts/texts.ts'
@@ -31,7 +31,7 @@ export const textField: DrawField<FreeTextItem> = (survey, item, setting) => {
         rows: item.kind === 'text' ? 2 : 6,
         autocomplete: 'off',
         'aria-describedby': describedBy(item, setting, counterId),
-        'aria-invalid': setting.problem !== undefined && 'true',
+        'aria-invalid': setting.isWrong && 'true',
       },
       written,
     ),
@@ -40,7 +40,8 @@ export const textField: DrawField<FreeTextItem> = (survey, item, setting) => {
   )
 }
 
-export function charactersLeft(texts: CoreTexts, { maxLength }: FreeTextItem, written: string): string {
+export function charactersLeft(texts: CoreTexts, item: AnswerableItem, written: string): string {
+  const maxLength = 'maxLength' in item ? item.maxLength : 0
   const left = maxLength - Array.from(written.trim()).length
   return left < 0 ? say(texts.tooManyCharacters, -left) : say(texts.charactersLeft, left)
 }

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../language.ts'
 import type { AnswerableItem } from '../../questionnaire-schema.ts'
-import { answerText } from '../fields/fields.ts'
-import { type Child, each, el } from '../markup.ts'
+import { answerText } from '../fields/answer-text.ts'
+import { type Child, el } from '../markup.ts'
 import { say } from '../say.ts'
 import type { Survey } from '../survey.ts'
 import { placeOf } from '../walking.ts'
@@ -21,7 +21,7 @@ export function checkView(survey: Survey): Child {
     el(
       'dl',
       { class: 'answers' },
-      each(items, (item) => item.kind !== 'note' && answerRow(survey, item)),
+      items.map((item) => item.kind !== 'note' && answerRow(survey, item)),
     ),
     actions(button(`finish ${section.code}`, 'button', texts.finish)),
   ]

@@ -1,10 +1,9 @@
 import { inLanguage } from '../../language.ts'
 import type { SectionOnPath } from '../../routing-path.ts'
-import { type Child, each, el, type Markup } from '../markup.ts'
+import { type Child, el, type Markup } from '../markup.ts'
 import { say } from '../say.ts'
-import { nextOpenSection, remainingMinutes, type SectionStatus, statusOf } from '../section-progress.ts'
+import { nextOpenSection, remainingMinutes, statusOf } from '../section-progress.ts'
 import { pathOf, type Survey } from '../survey.ts'
-import type { CoreTexts } from '../texts/texts.ts'
 import { button, heading, localized } from './pieces.ts'
 
 /** All sections with how far each is, and the way on. */
@@ -13,22 +12,20 @@ export function hubView(survey: Survey): Child {
   const path = pathOf(survey)
   const next = nextOpenSection(survey)
   const isFresh = path.every((onPath) => statusOf(survey, onPath) === 'not-started')
-  const send = button('view final', next ? 'button quiet-button' : 'button', texts.checkAndSend)
-  const resume = next && (isFresh ? texts.start : say(texts.resumeSection, inLanguage(next.title, survey.language)))
+  const send = button('view final', next ? 'button second' : 'button', texts.checkAndSend)
+  const resume =
+    next && (isFresh ? texts.start : say(texts.resumeSection, inLanguage(next.title, survey.language)))
   return [
     heading(texts.sections),
     el('p', { class: 'lead capitalised' }, next ? minutesText(survey) : texts.allDone),
     next && resume ? button(`open ${next.code}`, 'button', resume) : send,
-    el('ol', { class: 'sections' }, each(path, (onPath) => sectionRow(survey, onPath))),
+    el(
+      'ol',
+      { class: 'sections' },
+      path.map((onPath) => sectionRow(survey, onPath)),
+    ),
     next && [el('p', { class: 'quiet' }, texts.anyOrder), send],
   ]
-}
-
-const STATUS_TEXTS: Readonly<Record<SectionStatus, keyof CoreTexts & ('notStarted' | 'started' | 'done' | 'skipped')>> = {
-  'not-started': 'notStarted',
-  started: 'started',
-  done: 'done',
-  skipped: 'skipped',
 }
 
 /** One section in a list: the whole line opens it, and says how far it is. */
@@ -43,7 +40,7 @@ export function sectionRow(survey: Survey, onPath: SectionOnPath): Markup {
       'row',
       el('span', { class: 'name' }, localized(title, survey.language)),
       ' ',
-      el('span', { class: `status ${status}` }, survey.texts[STATUS_TEXTS[status]]),
+      el('span', { class: `status ${status}` }, survey.texts[status]),
     ),
   )
 }

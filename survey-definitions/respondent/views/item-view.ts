@@ -1,12 +1,9 @@
-import type { Item } from '../../questionnaire-schema.ts'
 import { drawField } from '../fields/fields.ts'
-import { firstFieldId } from '../fields/field-parts.ts'
 import { type Child, el } from '../markup.ts'
-import { problemText } from '../problem-text.ts'
 import type { Survey } from '../survey.ts'
 import { placeOf } from '../walking.ts'
 import { hubView, minutesText } from './hub-view.ts'
-import { actions, button, errorSummary, heading, localized, turnRow } from './pieces.ts'
+import { actions, button, heading, localized, turnRow } from './pieces.ts'
 
 /** One question, or a few facts of the firm. Nothing is checked before Continue, and Back checks nothing at all. */
 export function itemView(survey: Survey): Child {
@@ -14,23 +11,16 @@ export function itemView(survey: Survey): Child {
   const place = placeOf(survey)
   if (!place) return hubView(survey)
   const { section } = place.onPath
-  const problemOn = (item: Item): string | undefined => {
-    const problem = problems.find((one) => one.item === item.code)
-    return problem && item.kind !== 'note' ? problemText(survey, item, problem.code) : undefined
-  }
   const isShared = place.items.length > 1
   return [
     // Enter in a field presses the first button of a form: this one, not Back.
-    el('button', { name: 'do', value: 'next', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' }, texts.continue),
+    el(
+      'button',
+      { name: 'do', value: 'next', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' },
+      texts.continue,
+    ),
     turnRow(survey, section),
-    problems.length > 0 &&
-      errorSummary(
-        survey,
-        place.items.flatMap((item) => {
-          const message = problemOn(item)
-          return message === undefined ? [] : [{ field: firstFieldId(item), message }]
-        }),
-      ),
+    problems.length > 0 && survey.checking?.summaryOf(survey, place.items),
     el(
       'p',
       { class: 'caption' },
@@ -41,7 +31,10 @@ export function itemView(survey: Survey): Child {
     place.items.map((item) =>
       item.kind === 'note'
         ? el('div', { class: 'note' }, heading(localized(item.text, language)))
-        : drawField(survey, item, { problem: problemOn(item), isShared }),
+        : drawField(survey, item, {
+            isShared,
+            isWrong: problems.some((problem) => problem.item === item.code),
+          }),
     ),
     actions(button('next', 'button', texts.continue), button('view hub', 'link', texts.sections)),
   ]

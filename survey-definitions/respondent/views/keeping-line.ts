@@ -1,4 +1,4 @@
-import { el, type Markup } from '../markup.ts'
+import { type Child, el } from '../markup.ts'
 import { say } from '../say.ts'
 import { answeredCount, type Survey } from '../survey.ts'
 import { button } from './pieces.ts'
@@ -13,15 +13,13 @@ export function keepingText(survey: Survey): string {
 }
 
 /** What is true of the answers, and the way to be rid of them; on every view that has any. */
-export function keepingLine(survey: Survey): Markup | false {
+export function keepingLine(survey: Survey): Child {
+  const { key, view, keeping, texts } = survey
   return (
-    survey.key !== '' &&
-    !survey.view.startsWith('erase') &&
-    el(
-      'footer',
-      { class: 'keeping no-print' },
-      el('p', { id: 'kept', class: survey.keeping === 'device' ? '' : 'unsafe' }, keepingText(survey)),
-      button('view erase', 'link', survey.texts.eraseLink),
-    )
+    key !== '' &&
+    !view.startsWith('erase') && [
+      el('p', { class: keeping === 'device' ? '' : 'unsafe' }, keepingText(survey)),
+      button('view erase', 'link', texts.eraseLink),
+    ]
   )
 }

@@ -1,6 +1,6 @@
 import { inLanguage, type Language, type LocalizedText } from '../../language.ts'
 import type { Section } from '../../questionnaire-schema.ts'
-import { type Child, each, el, type Markup } from '../markup.ts'
+import { type Child, el, type Markup } from '../markup.ts'
 import type { Survey } from '../survey.ts'
 
 /** Who runs the page that Leave quickly opens: anybody may have it open. */
@@ -23,7 +23,12 @@ export function button(act: string, look: string, ...children: readonly Child[])
 
 export const actions = (...children: readonly Child[]): Markup => el('div', { class: 'actions' }, ...children)
 
-export const list = (lines: readonly Child[]): Markup => el('ul', {}, each(lines, (line) => el('li', {}, line)))
+export const list = (lines: readonly Child[]): Markup =>
+  el(
+    'ul',
+    {},
+    lines.map((line) => el('li', {}, line)),
+  )
 
 /** A framed passage with a heading of its own, which names it. */
 export function notice(id: string, title: string, ...children: readonly Child[]): Markup {
@@ -38,28 +43,5 @@ export function turnRow({ texts }: Survey, section?: Section): Markup {
     button('back', 'link back', texts.back),
     section?.sensitive &&
       el('a', { id: 'exit', class: 'button warning', href: ELSEWHERE, rel: 'noreferrer' }, texts.exit),
-  )
-}
-
-/** What to put right, on top of the page; each line leads to its field, and whoever shows it moves the focus here. */
-export function errorSummary(
-  { texts }: Survey,
-  errors: readonly { readonly field: string; readonly message: string }[],
-): Markup {
-  return el(
-    'section',
-    { class: 'error-summary', 'aria-labelledby': 'errors', tabindex: -1 },
-    el('h2', { id: 'errors' }, texts.problemTitle),
-    list(errors.map(({ field, message }) => el('a', { href: `#${field}` }, message))),
-  )
-}
-
-/** The same words again by the field. */
-export function fieldError({ texts }: Survey, id: string, message: string): Markup {
-  return el(
-    'p',
-    { id, class: 'field-error' },
-    el('span', { class: 'visually-hidden' }, texts.errorPrefix),
-    message,
   )
 }

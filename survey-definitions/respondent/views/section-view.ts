@@ -19,7 +19,7 @@ export function sectionView(survey: Survey): Child {
     isSkipped && el('p', { class: 'quiet' }, texts.isSkipped),
     actions(
       button(`enter ${section.code}`, 'button', isSkipped ? texts.enterAgain : texts.enter),
-      !isSkipped && canSkip(onPath) && button(`skip ${section.code}`, 'button quiet-button', texts.skip),
+      !isSkipped && canSkip(onPath) && button(`skip ${section.code}`, 'button second', texts.skip),
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNumber, writeNumber } from '../../../web/respond/number-text.ts'
+import { readNumber, writeNumber } from '../../../survey-definitions/respondent/number-text.ts'
 
 const decimal = { kind: 'decimal' } as const
 const integer = { kind: 'integer' } as const

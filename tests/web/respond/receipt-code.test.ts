@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyMarksOf } from '../../../api/submissions/key-marks.ts'
-import { groupedCode, isReceiptCode } from '../../../web/respond/receipt-code.ts'
+import { groupedCode } from '../../../survey-definitions/respondent/views/receipt-view.ts'
+import { isReceiptCode } from '../../../web/respond/receipt-code.ts'
 import { newSubmissionKey } from '../../../web/respond/submission-key.ts'
 
 describe('receipt code', () => {

@@ -1,5 +1,8 @@
-import { openDraftStore } from '../../../web/respond/draft.ts'
-import { createSurvey } from '../../../web/respond/survey-state.ts'
+import { CHECKING } from '../../../survey-definitions/respondent/checking.ts'
+import { packQuestionnaire } from '../../../survey-definitions/respondent/pack-questionnaire.ts'
+import { nothingYet, type Survey } from '../../../survey-definitions/respondent/survey.ts'
+import { TEXTS } from '../../../survey-definitions/respondent/texts/all-texts.ts'
+import { unpackQuestionnaire } from '../../../survey-definitions/respondent/unpack-questionnaire.ts'
 import { EVERY_KIND } from '../../support/every-kind.ts'
 
 /** What a browser's storage does, over a map; `refuses` as a browser does that keeps nothing. */
@@ -20,24 +23,25 @@ export function memoryStorage({ refuses = false } = {}): Storage {
   }
 }
 
-/** The survey of a freshly opened page over the questionnaire with every kind of item. */
-export function openSurvey(storage: Storage | undefined = memoryStorage()) {
-  const page = {
-    wave: 'wave-1',
-    state: 'open',
-    demo: false,
-    channel: 'open',
-    department: { vi: 'Sở' },
-    province: { vi: 'Lạng Sơn' },
-    questionnaireHash: 'a'.repeat(64),
-    questionnaire: EVERY_KIND,
-  } as const
-  return createSurvey(page, openDraftStore(storage, page.wave, page.questionnaireHash))
+/** The survey of a page that was begun, over the questionnaire with every kind of item, as the page carries it. */
+export function begunSurvey(): Survey {
+  const { letter, core, later, randomised } = TEXTS.vi
+  return {
+    ...nothingYet(),
+    key: '0123456789abcdef0123456789abcdef',
+    view: 'hub',
+    questionnaire: unpackQuestionnaire(packQuestionnaire(EVERY_KIND, 'vi'), 'vi'),
+    language: 'vi',
+    texts: { ...letter, ...core, ...later, ...randomised },
+    checking: CHECKING,
+    keeping: 'device',
+    problems: [],
+  }
 }
 
-/** The item of that code, as the page would hand it to a field. */
-export function itemOf(code: string) {
-  const item = EVERY_KIND.sections.flatMap(({ items }) => items).find((one) => one.code === code)
+/** The item of that code, as a field gets it. */
+export function itemOf(survey: Survey, code: string) {
+  const item = survey.questionnaire.sections.flatMap(({ items }) => items).find((one) => one.code === code)
   if (!item || item.kind === 'note') throw new Error(`No answerable item ${code}`)
   return item
 }

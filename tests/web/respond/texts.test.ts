@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { TEXTS } from '../../../web/respond/texts.ts'
+import { LANGUAGES } from '../../../survey-definitions/language.ts'
+import { TEXTS } from '../../../survey-definitions/respondent/texts/all-texts.ts'
 
-/** Every text of a tree, functions called with samples of what the page gives them. */
+/** Every text of a tree. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
-  if (typeof value === 'function')
-    return [0, 1, 12].map((count) => String(Reflect.apply(value, undefined, [count, 9])))
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn)
-  throw new Error(`Not a text: ${typeof value}`)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-describe.each(['vi', 'en'] as const)('texts in %s', (language) => {
+describe.each(LANGUAGES)('texts in %s', (language) => {
   const texts = textsIn(TEXTS[language])
 
   it('are composed letters and never empty', () => {
@@ -23,24 +21,29 @@ describe.each(['vi', 'en'] as const)('texts in %s', (language) => {
   })
 
   it('never ask who the person is', () => {
-    const asking = /họ (và )?tên của|nhập (tên|mã số thuế|email)|your name|enter your (name|e-?mail|tax)/i
+    const asking =
+      /họ (và )?tên của|nhập (tên|mã số thuế|email)|your name|enter your (name|e-?mail|tax)|请输入(姓名|税号)/i
     expect(texts.filter((text) => asking.test(text))).toEqual([])
   })
 })
 
-it('both languages have as many lines in each list', () => {
-  const lists = (value: unknown): readonly number[] =>
-    Array.isArray(value)
-      ? [value.length]
-      : typeof value === 'object' && value !== null
-        ? Object.values(value).flatMap(lists)
-        : []
-  expect(lists(TEXTS.vi)).toEqual(lists(TEXTS.en))
+/** Shape of a tree: names of members, lengths of lists, and how often a text asks for a number or name. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value === 'string') return (value.split('|').at(-1) ?? '').split('#').length - 1
+  if (Array.isArray(value)) return value.length
+  return Object.fromEntries(Object.entries(value ?? {}).map(([name, part]) => [name, shapeOf(part)]))
+}
+
+it('all languages say the same: the same members, lists as long, the same places for numbers', () => {
+  expect(shapeOf(TEXTS.zh)).toEqual(shapeOf(TEXTS.vi))
+  expect(shapeOf({ ...TEXTS.en, later: { ...TEXTS.en.later, showMissed: '#' } })).toEqual(shapeOf(TEXTS.vi))
 })
 
-it('say in both languages what an insider can do with nine submissions, and that a receipt finds no answers', () => {
-  expect(TEXTS.vi.intro.notPrevented.join()).toMatch(/chín phiếu .* đường dẫn mở/)
-  expect(TEXTS.en.intro.notPrevented.join()).toMatch(/nine sets .* open link/)
-  expect(TEXTS.vi.receipt.aboutCode).toMatch(/chỉ chứng tỏ .* Không ai dùng mã này để tìm ra câu trả lời/)
-  expect(TEXTS.en.receipt.aboutCode).toMatch(/received and nothing else: nobody can find answers with it/)
+it('say in each language what an insider can do with nine submissions, and that a receipt finds no answers', () => {
+  expect(TEXTS.vi.letter.notPrevented.join()).toMatch(/chín phiếu .* đường dẫn mở/)
+  expect(TEXTS.en.letter.notPrevented.join()).toMatch(/nine sets .* open link/)
+  expect(TEXTS.zh.letter.notPrevented.join()).toMatch(/公开链接提交九份/)
+  expect(TEXTS.vi.later.aboutCode).toMatch(/chỉ chứng tỏ .* Không ai dùng mã này để tìm ra câu trả lời/)
+  expect(TEXTS.en.later.aboutCode).toMatch(/received and nothing else: nobody can find answers with it/)
+  expect(TEXTS.zh.later.aboutCode).toMatch(/任何人都不能用它找到回答/)
 })

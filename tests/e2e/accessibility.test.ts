@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../survey-definitions/language.ts'
+import { tourClosed, tourForm, tourPage } from '../screenshots/respondent-tour.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { axeFaults, overflowsOf, unseenFocus } from './accessibility-checks.ts'
+import { openRespondSite, type RespondSite } from './respond-site.ts'
+
+let site: RespondSite
+let browser: Browser
+
+beforeAll(async () => {
+  site = await openRespondSite()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe.each(LANGUAGES)('the respondent’s page in %s', { timeout: 300_000 }, (language) => {
+  it('has nothing that axe finds, on any view, light and dark, narrow and wide', async () => {
+    const { look, faults, views } = inspector(axeFaults)
+    for (const tour of [tourPage, tourForm, tourClosed]) await tour({ browser, site, language, look })
+    expect(views.length).toBeGreaterThan(35)
+    expect(faults).toEqual([])
+  })
+
+  it('fits into 320 px, and into a phone with letters twice as large', async () => {
+    const { look, faults } = inspector(overflowsOf)
+    for (const tour of [tourPage, tourForm, tourClosed]) await tour({ browser, site, language, look })
+    expect(faults).toEqual([])
+  })
+})
+
+it('shows in forced colours where the focus is, on every view', { timeout: 300_000 }, async () => {
+  const { look, faults } = inspector(async (page) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    const unseen = await unseenFocus(page)
+    await page.emulateMedia({ forcedColors: 'none' })
+    return unseen
+  })
+  for (const tour of [tourPage, tourForm]) await tour({ browser, site, language: 'vi', look })
+  expect(faults).toEqual([])
+})
+
+/** Collects what a check says of every view, so that one run names all faults. */
+function inspector(check: (page: Page) => Promise<readonly string[]>) {
+  const faults: string[] = []
+  const views: string[] = []
+  return {
+    faults,
+    views,
+    look: async (page: Page, view: string): Promise<void> => {
+      views.push(view)
+      faults.push(...(await check(page)).map((fault) => `${view}: ${fault}`))
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+
+let site: DeskSite
+let browser: Browser
+let staff: Staff
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  site = await openDeskSite()
+  staff = await openStaff(browser, site)
+})
+
+afterAll(async () => {
+  await staff?.leave()
+  await browser?.close()
+  await site?.close()
+})
+
+describe('what to do about a sub-index', () => {
+  it('is said step by step up to the target, each step with what it is worth', async () => {
+    await staff.open(`${site.results}/land-access`)
+    const section = staff.page.getByRole('region', { name: 'Nên làm gì' })
+    expect(await section.innerText()).toMatch(/mục tiêu 7,00/)
+    const rows = await section.getByRole('table').locator('tbody tr').allInnerTexts()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row).toMatch(/\+\d+,\d{3} \/ \S/)
+    expect(rows.at(-1)).toMatch(/7,00$/)
+  })
+
+  it('can be tried: a slider moves the score, its interval and the probability', async () => {
+    const { page } = staff
+    await page.getByText('Thử: nếu chỉ tiêu thay đổi thì sao').click()
+    const figures = page.getByRole('status').filter({ hasText: 'xác suất đạt mục tiêu' })
+    const before = await figures.innerText()
+    expect(before).toContain('so với hiện nay 0,00')
+    await page.getByRole('slider').first().fill('80')
+    const after = await figures.innerText()
+    expect(after).not.toBe(before)
+    expect(after).toMatch(/so với hiện nay \+0,\d\d/)
+    await page.getByRole('button', { name: 'Đặt lại như hiện nay' }).click()
+    expect(await figures.innerText()).toBe(before)
+    expect(staff.complaints).toEqual([])
+  })
+})
