@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { previewBuild } from './preview-build.ts'
+import { respondBuild } from './respond-build.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const api = 'http://localhost:8787'
@@ -11,6 +13,7 @@ export default defineConfig({
   root: file('.'),
   // `public` is a page here, not files to copy.
   publicDir: false,
+  plugins: [respondBuild(), previewBuild()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: file('dist'),
@@ -22,7 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: {
-        respond: file('respond/index.html'),
         desk: file('desk/index.html'),
         public: file('public/index.html'),
       },

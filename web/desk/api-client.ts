@@ -1,4 +1,5 @@
 import type {
+  CheckedDraftView,
   DefinitionSummary,
   ExportsView,
   HardValueView,
@@ -6,6 +7,7 @@ import type {
   MarginView,
   ProblemView,
   ReleaseView,
+  ScaleFileView,
   SnapshotView,
   StaffView,
   WaveView,
@@ -40,6 +42,10 @@ export const getPlan = definitionsOf<Plan>()
 export const getEdition = definitionsOf<Edition>()
 export const getQuestionnaire = definitionsOf<Questionnaire>()
 
+/** What is wrong with an author's JSON, and the questionnaire where it can be shown. */
+export const checkDraft = (text: string) =>
+  ask<CheckedDraftView>('POST', '/definitions/questionnaires/check', { text })
+
 export const getWaves = () => ask<readonly WaveView[]>('GET', '/waves')
 export const getWave = (wave: string) => ask<WaveView>('GET', `/waves/${encodeURIComponent(wave)}`)
 export const createWave = (fields: { title: string; plan: string; questionnaire: string }) =>
@@ -71,6 +77,11 @@ export const putMargins = (wave: string, csv: Blob) =>
 export const getHardValues = (wave: string) => ask<readonly HardValueView[]>('GET', of(wave, 'hard-values'))
 export const putHardValues = (wave: string, values: readonly HardValueView[]) =>
   ask<readonly HardValueView[]>('PUT', of(wave, 'hard-values'), { values })
+
+export const getScaleFile = (wave: string) => ask<ScaleFileView>('GET', of(wave, 'scale-file'))
+export const putScaleFile = (wave: string, file: Blob) =>
+  ask<ScaleFileView>('PUT', of(wave, 'scale-file'), new Blob([file], { type: 'application/json' }))
+export const deleteScaleFile = (wave: string) => ask<ScaleFileView>('DELETE', of(wave, 'scale-file'))
 
 export const getExports = (wave: string) => ask<ExportsView>('GET', of(wave, 'exports'))
 /** Where a browser fetches one export by itself, as a download. */

@@ -2,6 +2,7 @@ import type { Estimation } from '../../analysis/estimation.ts'
 import { commonAxis } from './chart-axis.ts'
 import { AxisNumbers, IntervalChart } from './interval-chart.tsx'
 import { figuresOf } from './interval-marks.ts'
+import { jointSentence } from './joint-words.ts'
 import { verdictSummary } from './verdict-words.ts'
 import { decimalText, intervalText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
@@ -58,6 +59,7 @@ function VerdictWords({ estimation }: { estimation: Estimation }) {
   return (
     <p>
       Trong {verdicts.length} chỉ số thành phần có mục tiêu: {verdictSummary(verdicts)}.
+      {estimation.joint && ` ${jointSentence(estimation.joint)}`}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { NewWavePage } from './new-wave-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { PreviewPage } from './preview/preview-page.tsx'
 import { beginSession, leaveSession, mayBeSignedIn, session } from './session.ts'
 import { WavePages } from './wave-pages.tsx'
 import { WavesPage } from './waves-page.tsx'
@@ -54,6 +55,7 @@ function DeskContent() {
   return (
     <Router>
       <Route path="/desk" component={HomePage} />
+      <Route path="/desk/preview" component={PreviewPage} />
       <Route path="/desk/waves" component={WavesPage} />
       <Route path="/desk/waves/new" component={NewWavePage} />
       <Route path="/desk/waves/:wave" component={WavePages} />

@@ -38,9 +38,9 @@ export function distributionBars(asked: Asked, distribution: ItemDistribution): 
     })
   }
   const bins = asked.item.kind === 'scale' ? scalePoints(distribution) : (distribution.numbers?.bins ?? [])
-  return bins.map(({ from, to, count }) => ({
+  return bins.map(({ from, count }, index) => ({
     key: String(from),
-    label: binLabel(asked.item, from, to),
+    label: asked.item.kind === 'scale' ? pointLabel(asked.item, from) : binLabel(asked.item, bins, index),
     count,
     share: shareOf(count),
     kind: 'plain' as const,
@@ -53,12 +53,21 @@ function scalePoints(distribution: Extract<ItemDistribution, { numbers: unknown 
   return [1, 2, 3, 4, 5].map((point) => ({ from: point, to: point + 1, count: counts.get(point) ?? 0 }))
 }
 
-function binLabel(item: AnswerableItem, from: number, to: number): string {
-  if (item.kind === 'scale') {
-    if (from === 1) return `1 – ${item.low.vi}`
-    return from === 5 ? `5 – ${item.high.vi}` : String(from)
-  }
-  if (item.kind === 'integer')
-    return to - from === 1 ? decimalText(from, 0) : `${decimalText(from, 0)}–${decimalText(to - 1, 0)}`
-  return `${decimalText(from, 0)} đến dưới ${decimalText(to, 0)}`
+function pointLabel({ low, high }: Extract<AnswerableItem, { kind: 'scale' }>, point: number): string {
+  if (point === 1) return `1 – ${low.vi}`
+  return point === 5 ? `5 – ${high.vi}` : String(point)
+}
+
+type Bins = NonNullable<Extract<ItemDistribution, { numbers: unknown }>['numbers']>['bins']
+
+/** Nobody's least and greatest number is shown: the outer bins hold all that lies beyond them too. */
+function binLabel(item: AnswerableItem, bins: Bins, index: number): string {
+  const { from, to } = bins[index] ?? { from: 0, to: 0 }
+  const isWhole = item.kind === 'integer'
+  const last = decimalText(isWhole ? to - 1 : to, 0)
+  if (bins.length === 1) return 'mọi giá trị'
+  if (index === 0) return isWhole ? `đến ${last}` : `dưới ${last}`
+  if (index === bins.length - 1) return `từ ${decimalText(from, 0)}`
+  if (!isWhole) return `${decimalText(from, 0)} đến dưới ${last}`
+  return to - from === 1 ? decimalText(from, 0) : `${decimalText(from, 0)}–${last}`
 }

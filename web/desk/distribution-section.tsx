@@ -74,12 +74,16 @@ function Numbers({ item, spread, bars }: NumbersProps) {
   const unit = 'unit' in item && item.unit ? item.unit.vi : ''
   return (
     <>
-      <HistogramChart spread={spread} unit={unit} />
-      <Quartiles spread={spread} unit={unit} />
+      {bars.length > 1 && <HistogramChart spread={spread} unit={unit} />}
+      <Quartiles spread={spread} bars={bars} unit={unit} />
       <details class="small">
         <summary>Bảng số liệu của hình</summary>
         <BarTable bars={bars} />
       </details>
+      <p class="small quiet">
+        Mỗi cột gộp từ 5 doanh nghiệp trở lên, để không đoán được ai đã trả lời gì; cột đầu gồm cả các số nhỏ
+        hơn, cột cuối gồm cả các số lớn hơn.
+      </p>
     </>
   )
 }
@@ -124,16 +128,24 @@ function Bar({ length }: { length: number }) {
   )
 }
 
-function Quartiles({ spread, unit }: { spread: Spread; unit: string }) {
+interface QuartilesProps {
+  spread: Spread
+  bars: readonly DistributionBar[]
+  unit: string
+}
+
+function Quartiles({ spread, bars, unit }: QuartilesProps) {
   const textOf = (value: number) => `${decimalText(value, Number.isInteger(value) ? 0 : 1)} ${unit}`
+  const outer = (bar: DistributionBar | undefined) =>
+    bars.length > 1 && bar ? `${bar.label} ${unit}` : undefined
   return (
     <Facts
       facts={[
-        { name: 'Thấp nhất', text: textOf(spread.min) },
+        { name: 'Nhóm thấp nhất', text: outer(bars[0]) },
         { name: 'Một phần tư dưới', text: textOf(spread.lowerQuartile) },
         { name: 'Trung vị', text: textOf(spread.median) },
         { name: 'Một phần tư trên', text: textOf(spread.upperQuartile) },
-        { name: 'Cao nhất', text: textOf(spread.max) },
+        { name: 'Nhóm cao nhất', text: outer(bars.at(-1)) },
       ]}
     />
   )

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<EstimationWarning['code'], string>> = {
   'few-answers': 'Ít câu trả lời, đọc thận trọng',
   'weights-inferred': 'Trọng số điểm tổng hợp được suy ra từ kết quả công bố, chưa phải số chính thức',
   'anchor-extended': 'Giá trị vượt biên đã biết của thang, biên được mở rộng tới giá trị đó',
+  'anchor-held': 'Giá trị vượt biên của thang, điểm được giữ ở mức biên nên sai số bị tính thiếu',
 }
 
 interface EstimationWarningsProps {

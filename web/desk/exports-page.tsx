@@ -52,12 +52,15 @@ export function ExportsPage() {
 }
 
 /** What the file of responses leaves out of the profiles, and of how many firms. */
-function CoarseningNote({ counts: { coarsened, responses } }: { counts: ExportsView }) {
+function CoarseningNote({ counts: { coarsened, responses, withheld } }: { counts: ExportsView }) {
   return (
     <p class="note small">
       <strong>Bớt chi tiết để không lộ doanh nghiệp.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi,
       địa bàn có dưới 5 doanh nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít
-      nhất 5. {responses > 0 && coarsenedWords(coarsened, responses)} Ước lượng vẫn dùng dữ liệu đầy đủ.
+      nhất 5. {responses > 0 && coarsenedWords(coarsened, responses)}{' '}
+      {withheld > 0 &&
+        `Câu trả lời của ${countText(withheld)} câu hỏi cũng để trống, vì quá ít hoặc quá giống nhau.`}{' '}
+      Ước lượng vẫn dùng dữ liệu đầy đủ.
     </p>
   )
 }

@@ -12,18 +12,22 @@ export interface HistogramLayout {
 
 const MOST_LABELS = 7
 
-/** Bars stand on the numbers they count; the axis is labelled at bins' edges, at most seven times. */
+/**
+ * Bars stand on the numbers they count, as much area as firms, because bars differ in width; the axis is
+ * labelled at bins' edges, at most seven times.
+ */
 export function histogramLayout({ bins, lowerQuartile, median, upperQuartile }: Spread): HistogramLayout {
   const from = bins[0]?.from ?? 0
   const to = bins.at(-1)?.to ?? from + 1
   const place = (value: number) => ((value - from) / (to - from)) * 100
-  const highest = Math.max(1, ...bins.map(({ count }) => count))
+  const densities = bins.map((bin) => bin.count / (bin.to - bin.from))
+  const highest = Math.max(...densities) || 1
   const every = Math.ceil(bins.length / MOST_LABELS)
   return {
-    bars: bins.map((bin) => ({
+    bars: bins.map((bin, index) => ({
       x: place(bin.from),
       width: place(bin.to) - place(bin.from),
-      height: (bin.count / highest) * 100,
+      height: ((densities[index] ?? 0) / highest) * 100,
     })),
     labels: bins
       .filter((_, index) => index % every === 0)

@@ -9,6 +9,7 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { QuestionAsAsked } from './question-as-asked.tsx'
 import { Trail } from './trail.tsx'
+import { UnknownAnswersNote } from './unknown-answers-note.tsx'
 import { countText } from './vietnamese-numbers.ts'
 import { type WaveContents, useWave } from './wave-context.ts'
 
@@ -56,7 +57,7 @@ export function IndicatorPage({ params }: IndicatorPageProps) {
 
 function IndicatorFacts({ contents, view }: { contents: WaveContents; view: IndicatorView }) {
   const { indicator } = view
-  const { own, nationalMedian } = publishedValues(indicator)
+  const { own, national } = publishedValues(indicator)
   const texts = indicatorTexts(view)
   const isIndicative = contents.snapshot?.estimation.indicative === true
   return (
@@ -68,7 +69,7 @@ function IndicatorFacts({ contents, view }: { contents: WaveContents; view: Indi
         { name: 'Số doanh nghiệp tính vào', text: texts.answers },
         { name: 'Trọng số trong chỉ số thành phần', text: texts.weight },
         { name: `${contents.plan.province.title.vi} ${own?.year}`, text: own && texts.own },
-        { name: `Trung vị cả nước ${nationalMedian?.year}`, text: nationalMedian && texts.national },
+        { name: `Trung vị cả nước ${national?.year}`, text: national && texts.national },
         { name: 'Chiều đánh giá', text: DIRECTIONS[indicator.direction] },
       ]}
     />
@@ -103,13 +104,8 @@ function HardSource({ contents }: { contents: WaveContents }) {
   )
 }
 
-function Answers({
-  contents,
-  view: { indicator, question },
-}: {
-  contents: WaveContents
-  view: IndicatorView
-}) {
+function Answers({ contents, view }: { contents: WaveContents; view: IndicatorView }) {
+  const { indicator, question } = view
   if (question === undefined) return <p>Phiếu của đợt này không có câu hỏi cho chỉ tiêu này.</p>
   const distribution = distributionOf(contents, question.item.code)
   return (
@@ -121,6 +117,7 @@ function Answers({
         indicator={indicator.id}
         distribution={distribution}
       />
+      <UnknownAnswersNote contents={contents} view={view} />
     </>
   )
 }

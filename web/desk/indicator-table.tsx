@@ -56,7 +56,7 @@ function headsFor(
 ): readonly string[] {
   const published = indicators.map(({ indicator }) => publishedValues(indicator))
   const ownYear = published.find(({ own }) => own !== undefined)?.own?.year ?? ''
-  const nationalYear = published.find(({ nationalMedian }) => nationalMedian)?.nationalMedian?.year ?? ''
+  const nationalYear = published.find(({ national }) => national)?.national?.year ?? ''
   return HEADS.map((head, column) => {
     if (column === 1) return `${plan.province.title.vi} ${ownYear}`.trim()
     if (head === 'Điểm' && snapshot?.estimation.indicative === true) return 'Điểm tham khảo'

@@ -9,11 +9,11 @@ export function indicatorTexts({ indicator, estimate, question }: IndicatorView)
   const unit = valueUnit(indicator, question?.item)
   const inUnit = (value: number) => valueText(value, unit)
   const { value, score, lower, upper, answers } = estimate ?? NO_ESTIMATE
-  const { own, nationalMedian } = publishedValues(indicator)
+  const { own, national } = publishedValues(indicator)
   return {
     value: figureText(value, inUnit),
     own: figureText(own?.value, inUnit),
-    national: figureText(nationalMedian?.value, inUnit),
+    national: figureText(national?.median, inUnit),
     score: figureText(score, scoreText),
     interval: figureText(lower, (end) => figureText(upper, (other) => intervalText(end, other))),
     /** Hard data and questions not asked have no answers, which is not the same as none. */

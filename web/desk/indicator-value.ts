@@ -1,3 +1,4 @@
+import type { IndicatorGradient } from '../../analysis/actions/indicator-gradient.ts'
 import type { Indicator } from '../../survey-definitions/edition-schema.ts'
 import type { AnswerableItem } from '../../survey-definitions/questionnaire-schema.ts'
 import { decimalText } from './vietnamese-numbers.ts'
@@ -31,10 +32,30 @@ export function valueText(value: number, unit: ValueUnit): string {
   return `${decimalText(value * unit.factor, unit.decimals)}${unit.suffix}`
 }
 
-/** What an edition tells of one indicator's past: our own last value and the national median. */
+/**
+ * Points for one step as people count steps: +0,014 / điểm %; +0,016 / ngày. Hard data that are shares
+ * are kept in units of 1 and written in percent.
+ */
+export function gainText(
+  { step, subIndex }: Pick<IndicatorGradient, 'step' | 'subIndex'>,
+  { factor, suffix }: ValueUnit,
+): string {
+  const points = step === 'unit' ? subIndex / factor : subIndex
+  const name = suffix === '%' ? 'điểm\u00a0%' : suffix.trim() || 'đơn vị'
+  return `+${decimalText(points, 3)} / ${name}`
+}
+
+/** What an edition tells of one indicator's past: our own last value and those of all provinces. */
 export interface PublishedValues {
   readonly own: { readonly year: string; readonly value: number } | undefined
-  readonly nationalMedian: { readonly year: string; readonly value: number } | undefined
+  readonly national: NationalValues | undefined
+}
+
+export interface NationalValues {
+  readonly year: string
+  readonly min: number
+  readonly median: number
+  readonly max: number
 }
 
 export function publishedValues(indicator: Indicator): PublishedValues {
@@ -44,20 +65,24 @@ export function publishedValues(indicator: Indicator): PublishedValues {
   const ownValue = ownYear === undefined ? undefined : indicator.langSon?.[ownYear]
   return {
     own: ownYear === undefined || ownValue === undefined ? undefined : { year: ownYear, value: ownValue },
-    nationalMedian: nationalMedianOf(indicator),
+    national: nationalValuesOf(indicator),
   }
 }
 
 /** Editions name the national figures by their year: `national2019: { min, median, max }`. */
-function nationalMedianOf(indicator: Indicator): PublishedValues['nationalMedian'] {
+function nationalValuesOf(indicator: Indicator): NationalValues | undefined {
   const member = Object.keys(indicator)
     .filter((name) => /^national\d{4}$/.test(name))
     .toSorted()
     .at(-1)
   const figures: unknown = member === undefined ? undefined : indicator[member]
-  if (member === undefined || typeof figures !== 'object' || figures === null || !('median' in figures)) {
-    return undefined
-  }
-  const { median } = figures
-  return typeof median === 'number' ? { year: member.slice('national'.length), value: median } : undefined
+  if (member === undefined || !hasNumbers(figures)) return undefined
+  const { min, median, max } = figures
+  return { year: member.slice('national'.length), min, median, max }
+}
+
+function hasNumbers(figures: unknown): figures is { min: number; median: number; max: number } {
+  if (typeof figures !== 'object' || figures === null) return false
+  const known = new Map(Object.entries(figures))
+  return ['min', 'median', 'max'].every((name) => typeof known.get(name) === 'number')
 }

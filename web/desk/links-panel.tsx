@@ -12,6 +12,7 @@ import { ProblemNote } from './problem-note.tsx'
 import { QrCode } from './qr-code.tsx'
 import { TextField } from './text-field.tsx'
 import { useAction, useResource } from './use-resource.ts'
+import { countText } from './vietnamese-numbers.ts'
 import { useWave } from './wave-context.ts'
 
 /** The ways into a wave: one for each place a poster hangs, so that a lost one can be taken down. */
@@ -27,6 +28,11 @@ export function LinksPanel() {
       <p class="small quiet">
         Mỗi nơi treo áp phích nên có một đường dẫn riêng. Tên nơi treo chỉ để cán bộ nhớ; phiếu gửi về không
         ghi lại đã vào bằng đường dẫn nào.
+      </p>
+      <p class="small quiet">
+        Số lượt mở chỉ là ước chừng: cứ mười lượt thì chừng một lượt được ghi, do máy rút thăm, và tính thành
+        mười. Như vậy biết được nơi nào có người quét mã, mà không ai lần ra được một lượt mở cụ thể. Lượt mở
+        không phải là phiếu: số phiếu của từng đường dẫn cố ý không được đếm.
       </p>
       <Loaded resource={links}>
         {(list) => (
@@ -69,6 +75,7 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
             {link.url}
           </a>
         </p>
+        <p class="small quiet">{openingWords(link.opened)}</p>
         <div class="actions">
           <a
             class="button button-quiet"
@@ -98,6 +105,10 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
       </div>
     </li>
   )
+}
+
+function openingWords(opened: number): string {
+  return opened === 0 ? 'Chưa có lượt mở nào được ghi' : `Khoảng ${countText(opened)} lượt mở`
 }
 
 function NewLinkForm({ wave, onCreated }: { wave: string; onCreated: () => Promise<void> }) {

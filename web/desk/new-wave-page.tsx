@@ -57,6 +57,10 @@ function NewWaveForm({ definitions }: { definitions: readonly DefinitionSummary[
         chosen={questionnaire}
         onChoose={setQuestionnaire}
       />
+      <p>
+        <a href={`/desk/preview?questionnaire=${questionnaire.hash}`}>Xem thử phiếu đã chọn</a>, hoặc{' '}
+        <a href="/desk/preview">một phiếu đang soạn</a>.
+      </p>
       {questionnaire.sensitive && <SensitiveNote />}
       <ProblemNote problem={problem} />
       <button type="submit" class="button" aria-disabled={busy}>

@@ -4,10 +4,12 @@ import { CompositeSummary } from './composite-summary.tsx'
 import { subIndexViews } from './definition-lookup.ts'
 import { EstimationWarnings } from './estimation-warnings.tsx'
 import { IntervalLegend } from './interval-chart.tsx'
+import { JointVerdictSection } from './joint-verdict-section.tsx'
 import { NoSnapshotYet } from './no-snapshot-yet.tsx'
 import { OverviewTable } from './overview-table.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PlanDeadlines } from './plan-deadlines.tsx'
+import { LINK_WORDS } from './verdict-words.ts'
 import { countText, dateText } from './vietnamese-numbers.ts'
 import { type WaveContents, useWave } from './wave-context.ts'
 
@@ -30,6 +32,9 @@ export function OverviewPage() {
           <ReadingNote contents={contents} estimation={snapshot.estimation} />
           <OverviewTable contents={contents} views={subIndexViews(contents)} />
           <IntervalLegend confidence={snapshot.estimation.confidence} baselineYear={plan.baselineYear} />
+          {snapshot.estimation.joint && (
+            <JointVerdictSection contents={contents} joint={snapshot.estimation.joint} />
+          )}
           <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
         </>
       )}
@@ -71,6 +76,14 @@ function ReadingNote({ contents: { edition, wave }, estimation }: ReadingNotePro
       <p class="small quiet">
         Điểm coi như ở trên thang sẽ công bố, với các mức thấp nhất và cao nhất biết đến năm{' '}
         {edition.anchorsAsOf} của bộ chỉ số {edition.edition}: nhận định theo <em>thang gần đúng</em>.
+      </p>
+    )
+  }
+  if (estimation.scaleLink !== 'none') {
+    return (
+      <p class="small quiet">
+        Nhận định so mục tiêu với điểm công bố dự kiến, quy {LINK_WORDS[estimation.scaleLink]}; điểm ước lượng
+        trong bảng vẫn ở trên thang của bộ chỉ số {edition.edition}.
       </p>
     )
   }

@@ -1,9 +1,5 @@
-import type {
-  AnswerableItem,
-  Counting,
-  Questionnaire,
-} from '../../survey-definitions/questionnaire-schema.ts'
-import { optionsOf } from '../../survey-definitions/routing-path.ts'
+import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { countingWords } from './counting-words.ts'
 import type { Question } from './definition-lookup.ts'
 import { ruleWords } from './rule-words.ts'
 
@@ -40,19 +36,4 @@ export function QuestionAsAsked({ questionnaire, question, indicator }: Question
       </ul>
     </section>
   )
-}
-
-/** How answers become the indicator's value, a sentence each. */
-function countingWords(
-  questionnaire: Questionnaire,
-  item: AnswerableItem,
-  { base, options, atLeast, above }: Counting,
-): readonly string[] {
-  const counted = optionsOf(questionnaire, item).filter(({ code }) => options?.includes(code))
-  return [
-    base && `Chỉ tính doanh nghiệp mà: ${ruleWords(base, questionnaire)}.`,
-    counted.length > 0 && `Tính vào tỷ lệ: ${counted.map(({ label }) => `“${label.vi}”`).join(', ')}.`,
-    atLeast !== undefined && `Tính vào tỷ lệ khi trả lời từ ${atLeast} trở lên.`,
-    above !== undefined && `Tính vào tỷ lệ khi trả lời trên ${above}.`,
-  ].filter((words) => typeof words === 'string')
 }

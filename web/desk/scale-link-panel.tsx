@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import type { WaveView } from '../../api/views.ts'
 import { analyseAgain, changeWave } from './api-client.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { ScaleFilePanel } from './scale-file-panel.tsx'
 import { useAction } from './use-resource.ts'
 import { useWave } from './wave-context.ts'
 
@@ -57,6 +58,7 @@ export function ScaleLinkPanel() {
         {busy && 'Đang phân tích lại…'}
       </p>
       <ProblemNote problem={problem} />
+      <ScaleFilePanel />
     </section>
   )
 }

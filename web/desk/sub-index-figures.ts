@@ -1,8 +1,9 @@
+import type { Verdict } from '../../analysis/estimation.ts'
 import type { SubIndexView } from './definition-lookup.ts'
 import type { ScoredTarget } from './interval-marks.ts'
 import { changeText, figureText, intervalText, probabilityText, scoreText } from './vietnamese-numbers.ts'
 
-const NO_SCORE = { score: null, lower: null, upper: null, verdict: null }
+const NO_SCORE = { score: null, lower: null, upper: null, verdict: null, anytime: null }
 const NO_TARGET = { target: null, baseline: null, rise: null }
 
 /** The figures of a sub-index that its chart draws. */
@@ -15,7 +16,7 @@ export function scoredTarget({ estimate, target: planned }: SubIndexView): Score
 /** The same figures as texts, a dash for what cannot be had. */
 export function subIndexTexts(view: SubIndexView) {
   const { score, lower, upper, target, baseline } = scoredTarget(view)
-  const { verdict } = view.estimate ?? NO_SCORE
+  const { verdict, anytime } = view.estimate ?? NO_SCORE
   const { rise } = view.target ?? NO_TARGET
   return {
     score: figureText(score, scoreText),
@@ -24,5 +25,12 @@ export function subIndexTexts(view: SubIndexView) {
     baseline: figureText(baseline, scoreText),
     rise: figureText(rise, changeText),
     probability: figureText(verdict?.probability, probabilityText),
+    probabilityTrue: figureText(verdict?.probabilityTrue, probabilityText),
+    ...(verdict?.forecast && { forecast: forecastText(verdict.forecast) }),
+    ...(anytime && { anytime: intervalText(anytime.lower, anytime.upper) }),
   }
+}
+
+function forecastText({ score, lower, upper }: NonNullable<Verdict['forecast']>): string {
+  return `${scoreText(score)} (${intervalText(lower, upper)})`
 }

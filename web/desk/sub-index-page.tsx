@@ -1,5 +1,6 @@
 import { commonAxis } from './chart-axis.ts'
 import { type SubIndexView, bodyName, indicatorViews, nameOf, subIndexViews } from './definition-lookup.ts'
+import { DataDoubts } from './data-doubts.tsx'
 import { Facts } from './facts.tsx'
 import { byPossibleGain } from './indicator-gain.ts'
 import { IndicatorTable } from './indicator-table.tsx'
@@ -11,8 +12,10 @@ import { PlanTasks } from './plan-tasks.tsx'
 import { scoredTarget, subIndexTexts } from './sub-index-figures.ts'
 import { Trail } from './trail.tsx'
 import { VerdictParts } from './verdict-parts.tsx'
+import { VerdictSettling } from './verdict-settling.tsx'
 import { VerdictText } from './verdict-text.tsx'
 import { type WaveContents, useWave } from './wave-context.ts'
+import { WhatToDo } from './what-to-do.tsx'
 
 /** One sub-index: where it stands, who answers for it, and what it is made of. */
 export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
@@ -35,6 +38,7 @@ export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
         <Standing contents={contents} view={view} />
         {estimate?.verdict?.parts && <VerdictParts parts={estimate.verdict.parts} />}
       </div>
+      <DataDoubts contents={contents} view={view} />
       <h2>Chỉ tiêu</h2>
       <IndicatorTable contents={contents} indicators={indicators} />
       {subIndex.link && (
@@ -43,6 +47,7 @@ export function SubIndexPage({ params }: { params?: { subIndex?: string } }) {
           trung bình đó; bộ chỉ số ghi công thức gần đúng và sai số còn lại, đã tính vào khoảng tin cậy.
         </p>
       )}
+      <WhatToDo contents={contents} view={view} />
       {target && <PlanTasks plan={contents.plan} target={target} />}
     </article>
   )
@@ -73,13 +78,17 @@ function Standing({ contents, view }: { contents: WaveContents; view: SubIndexVi
             text: <strong>{texts.score}</strong>,
           },
           { name: 'Khoảng tin cậy', text: texts.interval },
+          { name: 'Khoảng khi theo dõi nhiều lần', text: texts.anytime },
+          { name: 'Điểm công bố dự kiến', text: texts.forecast },
           { name: 'Xác suất đạt', text: texts.probability },
+          { name: 'Xác suất đạt nếu hỏi mọi doanh nghiệp', text: texts.probabilityTrue },
           { name: 'Nhận định', text: <VerdictText estimate={view.estimate} /> },
           { name: 'Mục tiêu', text: texts.target },
           { name: `Mốc ${plan.baselineYear}`, text: texts.baseline },
           { name: 'Cần tăng so với mốc', text: texts.rise },
         ]}
       />
+      <VerdictSettling verdict={view.estimate?.verdict} firms={snapshot?.estimation.firms} />
       {isIndicative && (
         <p class="small quiet">
           <strong class="indicative">Tham khảo</strong> Có câu trả lời qua đường dẫn mở.

@@ -10,9 +10,17 @@ const KINDS = {
 const REASONS = {
   'margins-not-met': 'quyền số chưa khớp với cơ cấu tổng thể',
   'scale-not-linked': 'chưa quy về thang điểm công bố',
+  'sub-index-not-linked': 'cách quy thang đã chọn không có chỉ số này',
   'no-score': 'chưa tính được điểm',
   'no-error': 'chưa tính được sai số',
 } as const satisfies Record<NonNullable<Verdict['reason']>, string>
+
+/** By which way scores are led to the published scale. */
+export const LINK_WORDS = {
+  edition: 'theo thang của bộ chỉ số',
+  'baseline-wave': 'theo mức thay đổi so với đợt khảo sát gốc',
+  'past-pairs': 'hiệu chỉnh theo các năm có cả điểm tự khảo sát và điểm công bố',
+} as const satisfies Record<NonNullable<Verdict['scaleLink']>, string>
 
 /** A verdict in the words of the page. */
 export function verdictWord({ kind }: Verdict): string {
@@ -22,6 +30,12 @@ export function verdictWord({ kind }: Verdict): string {
 /** Why there is no verdict, or an empty text where there is one. */
 export function verdictReason({ reason }: Verdict): string {
   return reason === null ? '' : REASONS[reason]
+}
+
+/** By which way the score was led to the published scale; undefined where it was not. */
+export function scaleWords({ scaleLink, isApproximate }: Verdict): string | undefined {
+  if (!scaleLink) return undefined
+  return isApproximate ? `${LINK_WORDS[scaleLink]}, thang gần đúng` : LINK_WORDS[scaleLink]
 }
 
 /**

@@ -15,7 +15,8 @@ export function WavePage() {
       <PageHeading title="Thu thập">{wave.title}</PageHeading>
       <p class="quiet small">
         Phiếu: {questionnaire.title.vi} ({questionnaire.id}, bản {questionnaire.version}), khoảng{' '}
-        {questionnaire.minutes} phút.
+        {questionnaire.minutes} phút.{' '}
+        <a href={`/desk/preview?questionnaire=${wave.questionnaire}`}>Xem thử phiếu</a>
       </p>
       <div class="wave-columns">
         <div>

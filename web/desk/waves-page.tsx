@@ -16,9 +16,12 @@ export function WavesPage() {
       <Loaded resource={waves}>
         {(list) => (list.length === 0 ? <NoWave /> : <WaveList waves={list} />)}
       </Loaded>
-      <p>
+      <p class="actions">
         <a class="button" href="/desk/waves/new">
           Tạo đợt mới
+        </a>
+        <a class="button button-quiet" href="/desk/preview">
+          Xem thử phiếu
         </a>
       </p>
     </article>

@@ -79,13 +79,18 @@ describe('distributionBars', () => {
     expect(points.map(({ count }) => count)).toEqual([0, 4, 0, 0, 0])
   })
 
-  it('names whole-number bins by the numbers in them', () => {
+  it('names whole-number bins by the numbers in them, the outer ones by what lies beyond too', () => {
     const bins = [
-      { from: 0, to: 10, count: 1 },
-      { from: 10, to: 11, count: 3 },
+      { from: 2, to: 10, count: 5 },
+      { from: 10, to: 11, count: 6 },
+      { from: 11, to: 15, count: 7 },
+      { from: 15, to: 30, count: 5 },
     ]
-    const numbers = { min: 0, lowerQuartile: 7, median: 10, upperQuartile: 10, max: 10, bins }
-    expect(bars('days', { answered: 4, numbers }).map(({ label }) => label)).toEqual(['0–9', '10'])
+    const numbers = { min: 2, lowerQuartile: 10, median: 12, upperQuartile: 13, max: 29, bins }
+    const labels = (of: typeof bins) =>
+      bars('days', { answered: 23, numbers: { ...numbers, bins: of } }).map(({ label }) => label)
+    expect(labels(bins)).toEqual(['đến 9', '10', '11–14', 'từ 15'])
+    expect(labels(bins.slice(0, 1))).toEqual(['mọi giá trị'])
   })
 
   it('has shares of nothing when nobody answered', () => {

@@ -21,6 +21,14 @@ describe('histogramLayout', () => {
     ])
   })
 
+  it('gives a wide bar the area of its firms, not their height', () => {
+    const bins = [
+      { from: 0, to: 5, count: 5 },
+      { from: 5, to: 20, count: 6 },
+    ]
+    expect(histogramLayout({ ...SPREAD, bins }).bars.map(({ height }) => height)).toEqual([100, 40])
+  })
+
   it('places the quartiles on the same axis', () => {
     expect(histogramLayout(SPREAD)).toMatchObject({ middleHalf: { x: 25, width: 50 }, median: 50 })
   })

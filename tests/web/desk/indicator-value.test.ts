@@ -26,15 +26,15 @@ describe('valueUnit', () => {
 })
 
 describe('publishedValues', () => {
-  it('takes the newest year of the province and the national median', () => {
+  it('takes the newest year of the province and of all provinces', () => {
     expect(publishedValues(indicator('1.01'))).toEqual({
       own: { year: '2019', value: 5 },
-      nationalMedian: { year: '2019', value: 5 },
+      national: { year: '2019', min: 3, median: 5, max: 7 },
     })
   })
 
   it('tells nothing where the edition tells nothing', () => {
     const { langSon: _own, national2019: _national, ...bare } = indicator('1.01')
-    expect(publishedValues(bare)).toEqual({ own: undefined, nationalMedian: undefined })
+    expect(publishedValues(bare)).toEqual({ own: undefined, national: undefined })
   })
 })

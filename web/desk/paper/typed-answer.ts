@@ -2,7 +2,7 @@ import type { Answer } from '../../../survey-definitions/answers.ts'
 import { checkAnswer } from '../../../survey-definitions/check-answer.ts'
 import type { Questionnaire } from '../../../survey-definitions/questionnaire-schema.ts'
 import { isCoded } from '../../../survey-definitions/randomised-options.ts'
-import { readNumber } from '../../respond/number-text.ts'
+import { readNumber } from '../../../survey-definitions/respondent/number-text.ts'
 import { MISSING_MARKS, type NumberedItem } from './numbered-items.ts'
 
 /** What was typed for one item: an answer, nothing, or something that cannot be one. */
