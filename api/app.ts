@@ -13,6 +13,7 @@ import { linkRoutes } from './links/link-routes.ts'
 import { marginRoutes } from './margins/margin-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { releaseRoutes } from './releases/release-routes.ts'
+import { scaleFileRoutes } from './scale-files/scale-file-routes.ts'
 import { snapshotRoutes } from './snapshots/snapshot-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
 import { submissionRoutes } from './submissions/submission-routes.ts'
@@ -55,6 +56,7 @@ export function createApp(dependencies: Dependencies) {
     .route('/api/waves/:wave/links', linkRoutes(dependencies))
     .route('/api/waves/:wave/margins', marginRoutes(dependencies))
     .route('/api/waves/:wave/hard-values', hardValueRoutes(dependencies))
+    .route('/api/waves/:wave/scale-file', scaleFileRoutes(dependencies))
     .route('/api/waves/:wave/exports', exportRoutes(dependencies))
     .route('/api/waves/:wave', snapshotRoutes(dependencies))
     .route('/api/waves', waveRoutes(dependencies))

@@ -1,4 +1,7 @@
 import type { Estimation, ScaleLink } from '../analysis/estimation.ts'
+import type { ScaleFile } from '../survey-definitions/scale-link-schema.ts'
+import type { DefinitionError } from '../survey-definitions/definition-error.ts'
+import type { Questionnaire } from '../survey-definitions/questionnaire-schema.ts'
 import type { Channel, DefinitionKind, WaveState } from './db/tables.ts'
 
 /** What the API answers, as the desk reads it. Plain JSON. */
@@ -17,13 +20,19 @@ export interface DefinitionSummary {
   readonly sensitive: boolean
 }
 
+/** What is wrong with an author's draft, and the draft itself where it can be shown all the same. */
+export interface CheckedDraftView {
+  readonly questionnaire: Questionnaire | null
+  readonly errors: readonly DefinitionError<string>[]
+}
+
 export interface WaveView {
   readonly id: string
   readonly title: string
   readonly state: WaveState
   readonly openedOn: string | null
   readonly closedOn: string | null
-  readonly scaleLink: ScaleLink
+  readonly scaleLink: Extract<ScaleLink, 'none' | 'edition'>
   readonly demo: boolean
   /** Hashes of its definitions, to be read at /api/definitions/:hash. */
   readonly plan: string
@@ -44,6 +53,8 @@ export interface LinkView {
   readonly label: string
   /** Absolute address, from the configured origin. */
   readonly url: string
+  /** About how often it was opened: a tenth of the openings, drawn by chance, ten times each. */
+  readonly opened: number
 }
 
 export interface ReleaseView {
@@ -74,27 +85,21 @@ export interface HardValueView {
   readonly source: string
 }
 
+/** What leads the scores onto the published scale beside the edition; null where there is nothing. */
+export interface ScaleFileView {
+  readonly file: ScaleFile | null
+}
+
 /** Rows below the header of each export, shown before the download. */
 export interface ExportsView {
   readonly responses: number
   /** Responses of which some of the profile is blanked, because fewer than five firms share it. */
   readonly coarsened: number
+  /** Questions blanked throughout, because their answers point at a firm or give such a question back. */
+  readonly withheld: number
   readonly estimates: number
   readonly codebook: number
   readonly texts: number
-}
-
-/** What stands inside the respondent's page beside the questionnaire. */
-export interface SurveyPageData {
-  readonly wave: string
-  readonly state: WaveState
-  readonly demo: boolean
-  readonly channel: Channel
-  /** Who asks, in the plan's words. */
-  readonly department: { readonly vi: string; readonly en?: string | undefined }
-  readonly province: { readonly vi: string; readonly en?: string | undefined }
-  readonly questionnaireHash: string
-  readonly questionnaire: unknown
 }
 
 /** A refused request: RFC 9457, with a code and, for answers, what was wrong where. */

@@ -23,7 +23,9 @@ export const SubIndex = z.looseObject({
   code: z.string().min(1),
   number: z.int(),
   name: Name,
-  /** Leads from the weighted mean of scores to the published scale, where the two differ. */
+  /** How the indicators' scores become one; a weighted arithmetic mean when not said. */
+  aggregation: z.enum(['arithmetic', 'geometric']).optional(),
+  /** Leads from the mean of scores to the published scale, where the two differ. */
   link: z
     .looseObject({
       slope: z.number(),

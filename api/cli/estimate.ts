@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { estimate } from '../../analysis/estimate-sample.ts'
-import type { Estimation, ScaleLink } from '../../analysis/estimation.ts'
+import type { Estimation } from '../../analysis/estimation.ts'
 import { latestPilotValues, PILOT_PROVINCE } from '../../analysis/pilot-values.ts'
 import { createSampleBuilder, type Sample } from '../../analysis/sample.ts'
 import type { Margin } from '../../analysis/weighting/margin.ts'
@@ -22,6 +22,8 @@ import {
   reportUncounted,
   valuesOf,
 } from './read-inputs.ts'
+import { readScaleLink, SCALE_LINK_OPTIONS } from './scale-link-options.ts'
+import { verdictLines } from './verdict-lines.ts'
 
 const OPTIONS = [
   'edition',
@@ -31,7 +33,8 @@ const OPTIONS = [
   'hard',
   'province',
   'plan',
-  'scale-link',
+  ...SCALE_LINK_OPTIONS,
+  'planned',
   'weights-year',
   'confidence',
 ] as const
@@ -63,7 +66,8 @@ runCommand(() => {
     hardValues: hard.values,
     plan,
     weightsYear: weightsYear(options) ?? plan?.year ?? hard.year,
-    scaleLink: scaleLink(options),
+    ...readScaleLink(options, edition),
+    planned: options.planned === undefined ? undefined : wholeNumber('planned', options.planned, 1),
     confidence: confidence(options),
   })
   process.stdout.write(
@@ -76,6 +80,7 @@ runCommand(() => {
   reportOffPath(offPath)
   reportPilot(hard.pilotYears)
   reportWarnings(estimation)
+  for (const line of verdictLines(estimation)) process.stderr.write(`${line}\n`)
 })
 
 function readSample(
@@ -112,12 +117,6 @@ function margins(questionnaire: Questionnaire, { margins: path }: Options): read
 
 function weightsYear({ 'weights-year': year }: Options): number | undefined {
   return year === undefined ? undefined : wholeNumber('weights-year', year, 1)
-}
-
-function scaleLink({ 'scale-link': link = 'none' }: Options): ScaleLink {
-  if (link !== 'none' && link !== 'edition')
-    throw new InputProblem(`--scale-link takes edition or none, not ${link}`)
-  return link
 }
 
 function confidence({ confidence: text = '0.9' }: Options): number {

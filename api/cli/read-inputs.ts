@@ -8,8 +8,14 @@ import type { Edition } from '../../survey-definitions/edition-schema.ts'
 import { loadEdition } from '../../survey-definitions/load-edition.ts'
 import { loadPlan } from '../../survey-definitions/load-plan.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import {
+  loadBaselineWave,
+  loadPastPairs,
+  loadScaleProfile,
+} from '../../survey-definitions/load-scale-link.ts'
 import type { Plan } from '../../survey-definitions/plan-schema.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import type { BaselineWave, PastPairs, ScaleProfile } from '../../survey-definitions/scale-link-schema.ts'
 import { validateFeeds } from '../../survey-definitions/validate-against-edition.ts'
 import { CsvProblem } from '../csv/csv-problem.ts'
 import { InputProblem } from './command.ts'
@@ -41,6 +47,18 @@ export function readPlan(path: string, edition: Edition): Plan {
   )
   if (foreign.length === 0) return plan
   throw new InputProblem(`${path}: the edition has no ${foreign.map(({ subIndex }) => subIndex).join(', ')}`)
+}
+
+export function readBaselineWave(path: string, edition: Edition): BaselineWave {
+  return loaded(path, loadBaselineWave(readJson(path), edition))
+}
+
+export function readPastPairs(path: string, edition: Edition): PastPairs {
+  return loaded(path, loadPastPairs(readJson(path), edition))
+}
+
+export function readScaleProfile(path: string, edition: Edition): ScaleProfile {
+  return loaded(path, loadScaleProfile(readJson(path), edition))
 }
 
 /** A questionnaire, as far as the edition has what it counts. */

@@ -45,8 +45,8 @@ export function responseRow(questionnaire: Questionnaire): (response: ReleasedRe
 
 /** The arm and the count; why there is no answer stands in both columns. */
 function listCells(answer: Answer | Missing): readonly Cell[] {
-  const listed = typeof answer === 'string' ? armAndCount(answer) : undefined
-  return listed ? [listed.arm, listed.count] : [String(answer), String(answer)]
+  const apart = typeof answer === 'string' ? armAndCount(answer) : undefined
+  return apart ? [apart.arm, apart.count] : [String(answer), String(answer)]
 }
 
 /**

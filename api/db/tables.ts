@@ -14,11 +14,19 @@ export interface Tables {
     opened_on: string | null
     /** Instant it was closed: submissions on their way are taken for a grace after it. */
     closed_at: string | null
-    scale_link: ScaleLink
+    /** A file in scale_file may lead elsewhere. */
+    scale_link: Extract<ScaleLink, 'none' | 'edition'>
     demo: 0 | 1
   }
   wave_questionnaire: { wave: string; questionnaire_hash: string }
-  link: { code: string; wave: string; channel: Channel; label: string }
+  link: {
+    code: string
+    wave: string
+    channel: Channel
+    label: string
+    /** Openings, drawn by chance and counted in tens. */
+    opened: number
+  }
   inbox: { tag: string; wave: string; body: string }
   accepted: { tag: string; wave: string; body_digest: string }
   release: { wave: string; number: number; day: string; size: number }
@@ -41,6 +49,7 @@ export interface Tables {
   }
   margin: { wave: string; item: string; option: string; count: number }
   hard_value: { wave: string; indicator: string; value: number; source: string }
+  scale_file: { wave: string; document: string }
   staff: { id: string; name: string; enrolled_on: string }
   enrolment: { token_hash: string; expires_at: string }
   session: { id_hash: string; staff: string; expires_at: string; idle_after: string }

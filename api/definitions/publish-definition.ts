@@ -3,6 +3,7 @@ import type { DefinitionError } from '../../survey-definitions/definition-error.
 import { loadEdition } from '../../survey-definitions/load-edition.ts'
 import { loadPlan } from '../../survey-definitions/load-plan.ts'
 import { loadQuestionnaire } from '../../survey-definitions/load-questionnaire.ts'
+import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { validateForPublishing } from '../../survey-definitions/validate-edition.ts'
 import type { Database } from '../db/database.ts'
 import type { DefinitionKind } from '../db/tables.ts'
@@ -54,13 +55,21 @@ export async function publishQuestionnaire(database: Database, raw: unknown): Pr
   if (!loaded.ok) return loaded
   const { definition } = loaded
   const { id, version } = definition
-  return publish(database, { kind: 'questionnaire', id, version, definition }, async () => {
-    const edition = await findNewestEdition(database, definition.edition)
-    if (!edition) return EDITION_NOT_PUBLISHED
-    const newest = await findNewest(database, 'questionnaire', id)
-    const predecessor = newest && (await findQuestionnaire(database, newest.hash))
-    return errorsOf(loadQuestionnaire(raw, { edition, ...(predecessor && { predecessor }) }))
-  })
+  return publish(database, { kind: 'questionnaire', id, version, definition }, () =>
+    questionnaireMisfits(database, definition),
+  )
+}
+
+/** What speaks against publishing a sound questionnaire here: its edition, or its earlier version. */
+export async function questionnaireMisfits(
+  database: Database,
+  questionnaire: Questionnaire,
+): Promise<Errors> {
+  const edition = await findNewestEdition(database, questionnaire.edition)
+  if (!edition) return EDITION_NOT_PUBLISHED
+  const newest = await findNewest(database, 'questionnaire', questionnaire.id)
+  const predecessor = newest && (await findQuestionnaire(database, newest.hash))
+  return errorsOf(loadQuestionnaire(questionnaire, { edition, ...(predecessor && { predecessor }) }))
 }
 
 interface Candidate {

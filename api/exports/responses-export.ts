@@ -1,4 +1,6 @@
+import { isMissing } from '../../survey-definitions/answers.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import type { DecodedAnswers } from '../../survey-definitions/stored-answers.ts'
 import type { Cell } from '../csv/csv-writer.ts'
 import { responseRow, responsesHeader } from '../csv/responses-csv.ts'
 import type { Database } from '../db/database.ts'
@@ -8,10 +10,22 @@ import { type Released, responsePages } from '../responses/response-store.ts'
 import type { Wave } from '../waves/wave-store.ts'
 import type { CsvExport } from './csv-export.ts'
 
-/** A row a firm in the order of random ids, profiles coarsened, without free text. */
+/** What is exported of a wave. */
+export interface Exported {
+  readonly wave: Wave
+  readonly questionnaire: Questionnaire
+  readonly released: Released
+  /** Items whose answers are blanked. */
+  readonly withheld: ReadonlySet<string>
+}
+
+/**
+ * A row a firm in the order of random ids, profiles coarsened, without free text. Questions that the
+ * snapshot withholds are blank here too: from the answers anybody could work out what it does not show.
+ */
 export function responsesExport(
   database: Database,
-  { wave, questionnaire, released }: { wave: Wave; questionnaire: Questionnaire; released: Released },
+  { wave, questionnaire, released, withheld }: Exported,
 ): CsvExport {
   async function* pages(): AsyncGenerator<readonly (readonly Cell[])[]> {
     const { coarsen } = await profileCoarsening(database, { wave, questionnaire, released })
@@ -20,10 +34,21 @@ export function responsesExport(
     for await (const page of responsePages(database, released)) {
       const rows: (readonly Cell[])[] = []
       for (const response of page) {
-        rows.push(rowOf({ channel: response.channel, answers: coarsen(await answersOf(response)) }))
+        const answers = blanked(coarsen(await answersOf(response)), withheld)
+        rows.push(rowOf({ channel: response.channel, answers }))
       }
       yield rows
     }
   }
   return { rowCount: released.responses, header: responsesHeader(questionnaire), pages }
+}
+
+/** Why somebody did not answer stays: it is counted on the page as well. */
+function blanked(answers: DecodedAnswers, withheld: ReadonlySet<string>): DecodedAnswers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([item, answer]) => [
+      item,
+      withheld.has(item) && !isMissing(answer) ? 'blank' : answer,
+    ]),
+  )
 }

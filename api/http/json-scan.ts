@@ -10,17 +10,17 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 
 /**
  * Looks through JSON that parses for what parsing hides: members named twice (the last would
- * win), nesting deeper than eight, and halves of surrogate pairs.
+ * win), nesting deeper than `deepest`, and halves of surrogate pairs.
  *
  * @example
  * jsonFault('{"a":1,"a":2}') // => 'duplicate_key'
  */
-export function jsonFault(json: string): JsonFault | undefined {
+export function jsonFault(json: string, deepest = DEEPEST): JsonFault | undefined {
   const open: Set<string>[] = []
   for (const [bracket, string, colon] of json.matchAll(TOKEN)) {
     const fault =
       string === undefined
-        ? depthFault(open, bracket)
+        ? depthFault(open, bracket, deepest)
         : textFault(textOf(string), colon === undefined ? undefined : open.at(-1))
     if (fault !== undefined) return fault
   }
@@ -28,12 +28,12 @@ export function jsonFault(json: string): JsonFault | undefined {
 }
 
 /** Enters or leaves one object or array. */
-function depthFault(open: Set<string>[], bracket: string): JsonFault | undefined {
+function depthFault(open: Set<string>[], bracket: string, deepest: number): JsonFault | undefined {
   if (bracket === '}' || bracket === ']') {
     open.pop()
     return undefined
   }
-  return open.push(new Set()) > DEEPEST ? 'too_deep' : undefined
+  return open.push(new Set()) > deepest ? 'too_deep' : undefined
 }
 
 /** Looks at one text and, when it names a member, at the names before it in the same object. */

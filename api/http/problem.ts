@@ -43,6 +43,7 @@ const PROBLEMS = {
   bad_key: { status: 422, title: 'The key does not have the expected form' },
   bad_margins: { status: 422, title: 'The margins cannot be used' },
   bad_option: { status: 422, title: 'An answer is not one of the options' },
+  bad_scale_file: { status: 422, title: 'The file cannot lead to the scale' },
   bad_text: { status: 422, title: 'A text has characters that cannot be taken' },
   bad_value: { status: 422, title: 'A value does not have the expected form' },
   duplicate_option: { status: 422, title: 'An option is chosen twice' },

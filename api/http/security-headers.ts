@@ -4,6 +4,8 @@ import { secureHeaders } from 'hono/secure-headers'
 const YEAR_SECONDS = 31_536_000
 
 const pageHeaders = secureHeaders({
+  // The respondent's page has a policy of its own, with the hashes of what stands inside it.
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -11,6 +13,8 @@ const pageHeaders = secureHeaders({
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
+    // The desk looks at a questionnaire in a frame: see pages/preview-page.ts.
+    frameSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],

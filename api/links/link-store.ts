@@ -17,7 +17,7 @@ export async function createLink(
   for (;;) {
     const link = await query
       .insertInto('link')
-      .values({ code: randomCode(CODE_LENGTH), wave, channel: 'open', label })
+      .values({ code: randomCode(CODE_LENGTH), wave, channel: 'open', label, opened: 0 })
       .onConflict((conflict) => conflict.column('code').doNothing())
       .returningAll()
       .executeTakeFirst()
@@ -53,6 +53,6 @@ export async function deleteLink(
   return deleted !== undefined
 }
 
-export function viewLink({ code, channel, label }: Link, { origin }: Config): LinkView {
-  return { code, channel, label, url: `${origin}/s/${code}` }
+export function viewLink({ code, channel, label, opened }: Link, { origin }: Config): LinkView {
+  return { code, channel, label, url: `${origin}/s/${code}`, opened }
 }

@@ -108,6 +108,13 @@ describe.each(DATABASES)('the schema on $name', ({ open }) => {
     expect(new Set(waiting.filter((name) => ofResponses.has(name)))).toEqual(new Set(['wave']))
   })
 
+  it('knows of a link how often it was opened, and of nothing that was sent', () => {
+    // A count of submissions per link, beside the inbox, would say where an answer came from.
+    expect(columnsOf('link').map(({ name }) => name)).toEqual(['code', 'wave', 'channel', 'label', 'opened'])
+    const knowsLinks = columns.filter(({ table, name }) => table !== 'link' && /link$/.test(name))
+    expect(knowsLinks.map(({ table, name }) => `${table}.${name}`)).toEqual(['wave.scale_link'])
+  })
+
   it('runs no statement of its own accord', async () => {
     const triggers = await database.query
       .selectFrom(sql<{ type: string }>`(SELECT type FROM sqlite_schema)`.as('found'))

@@ -17,23 +17,32 @@ import { TAKEN_REQUESTS } from './taken-requests.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Sends answers that are written as the JSON that goes over the wire. */
-const sending = (answers: string): Pick<Sent, 'headers' | 'body'> => ({
+/** Sends answers that are written as the JSON that goes over the wire, to the open wave or another. */
+const sending = ({ answers, randomised }: WrittenAnswers): Pick<Sent, 'headers' | 'path' | 'body'> => ({
   headers: JSON_TYPE,
-  body: ({ waves, key }) => `{"key":"${key}","questionnaire":"${waves.questionnaire}","answers":${answers}}`,
+  ...(randomised && { path: ({ waves }) => `/api/waves/${waves.randomised}/submissions` }),
+  body: ({ waves, key }) => {
+    const questionnaire = randomised ? waves.randomisedQuestionnaire : waves.questionnaire
+    return `{"key":"${key}","questionnaire":"${questionnaire}","answers":${answers}}`
+  },
 })
+
+interface WrittenAnswers {
+  readonly answers: string
+  readonly randomised?: boolean
+}
 
 const REFUSED: readonly Refused[] = [
   ...REFUSED_BODIES,
   ...REFUSED_HEADERS,
   ...REFUSED_MEMBERS,
-  ...refusedAnswers.map(({ answers, ...expected }) => ({ ...expected, ...sending(answers) })),
+  ...refusedAnswers.map((written): Refused => ({ ...written, ...sending(written) })),
   ...REFUSED_ADDRESSES,
 ]
 
 const TAKEN: readonly Taken[] = [
   ...TAKEN_REQUESTS,
-  ...takenAnswers.map(({ answers, ...expected }) => ({ ...expected, ...sending(answers) })),
+  ...takenAnswers.map((written): Taken => ({ ...written, ...sending(written) })),
 ]
 
 const Refusal = z.strictObject({

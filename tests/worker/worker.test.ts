@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLink } from '../../api/links/link-store.ts'
-import { ANSWERS, BUILT_PAGE, newKey } from '../support/app.ts'
+import { ANSWERS, newKey } from '../support/app.ts'
+import { SHELL } from '../support/built-shell.ts'
 import { addWaves, type Waves } from '../support/served-apps.ts'
 import { openWorker } from '../support/worker.ts'
 
@@ -9,7 +10,7 @@ describe('the worker, bundled and running in workerd', () => {
   let waves: Waves
   beforeAll(async () => {
     worker = await openWorker({
-      files: { '/respond/index.html': BUILT_PAGE, '/desk/index.html': '<title>Desk</title>' },
+      files: { '/respond/shell.json': JSON.stringify(SHELL), '/desk/index.html': '<title>Desk</title>' },
     })
     waves = await addWaves(worker.database)
   })
@@ -39,7 +40,7 @@ describe('the worker, bundled and running in workerd', () => {
     const page = await get(`/s/${code}`)
     expect(page.status).toBe(200)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(await page.text()).toContain(`"questionnaireHash":"${waves.questionnaire}"`)
+    expect(await page.text()).toContain(`"hash":"${waves.questionnaire}"`)
     expect(await (await get('/desk/waves')).text()).toBe('<title>Desk</title>')
   })
 

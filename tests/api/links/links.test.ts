@@ -26,6 +26,7 @@ describe.each(DATABASES)('links on $name', (testDatabase) => {
       channel: 'open',
       label: 'Quầy số 3, tầng 1',
       url: `${ORIGIN}/s/${link.code}`,
+      opened: 0,
     })
     expect(await list()).toContainEqual(link)
     const page = await desk.send(`/s/${link.code}`)
