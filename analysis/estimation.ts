@@ -2,7 +2,6 @@ import type { IndicatorGradient } from './actions/indicator-gradient.ts'
 import type { BiasModel, ScaleLink } from './scale-link/linked-scale.ts'
 import type { JointVerdict } from './verdicts/joint-verdict.ts'
 import type { Verdict } from './verdicts/verdict-result.ts'
-
 import type { ChannelContrast } from './trust/contrast-channels.ts'
 import type { BoundsOfScores } from './trust/estimate-bounds.ts'
 import type { ItemNonresponse } from './trust/item-nonresponse.ts'

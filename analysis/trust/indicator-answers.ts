@@ -37,7 +37,7 @@ export function indicatorAnswers(
     const sources = counted.filter(({ counting }) => counting.indicator === indicator)
     const [first] = sources
     if (!first) return []
-    const isUnknown = sources.map((source) => unknownIn(sample, source))
+    const isUnknown = anyOf(sources.map((source) => unknownIn(sample, source)))
     const byNumber = new Float64Array(numbers.length)
     let knownWeight = 0
     let unknownWeight = 0
@@ -47,23 +47,33 @@ export function indicatorAnswers(
       if (code > 0) {
         byNumber[code - 1] = (byNumber[code - 1] ?? 0) + weight
         knownWeight += weight
-      } else if (isUnknown.some((isIt) => isIt(firm))) unknownWeight += weight
+      } else if (isUnknown(firm)) unknownWeight += weight
     }
     const range = answerRange(questionnaire, { ...first, given: numbers })
     return [{ indicator, as, numbers, weights: byNumber, knownWeight, unknownWeight, range }]
   })
 }
 
-const UNKNOWN = new Set([-1 - MISSING_KINDS.indexOf('dont-know'), -1 - MISSING_KINDS.indexOf('refused')])
+const DONT_KNOW = -1 - MISSING_KINDS.indexOf('dont-know')
+const REFUSED = -1 - MISSING_KINDS.indexOf('refused')
+
+function isSilent(cell: number | undefined): boolean {
+  return cell === DONT_KNOW || cell === REFUSED
+}
+
+function anyOf(tests: readonly ((firm: number) => boolean)[]): (firm: number) => boolean {
+  const [only] = tests
+  return only && tests.length === 1 ? only : (firm) => tests.some((test) => test(firm))
+}
 
 /** Whether a firm of the base did not say; without a column nobody was asked. */
 function unknownIn(sample: Sample, { item, counting: { base } }: CountedItem): (firm: number) => boolean {
   const column = sample.columns.get(item.code)
   if (!column) return () => false
   const cells = column.kind === 'choice' ? column.codes : column.missing
-  if (!base) return (firm) => UNKNOWN.has(cells[firm] ?? 0)
+  if (!base) return (firm) => isSilent(cells[firm])
   const items = itemsOf(base)
-  return (firm) => UNKNOWN.has(cells[firm] ?? 0) && holds(base, answersOf(sample, items, firm))
+  return (firm) => isSilent(cells[firm]) && holds(base, answersOf(sample, items, firm))
 }
 
 function itemsOf(rule: Rule): readonly string[] {

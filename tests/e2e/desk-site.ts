@@ -76,6 +76,7 @@ export async function openDeskSite() {
     pages: [
       '/desk/waves',
       '/desk/waves/new',
+      '/desk/preview',
       results,
       `${results}/informal-charges`,
       ...['informal-charges/5.02', 'land-access/2.02', 'land-access/2.03'].map(

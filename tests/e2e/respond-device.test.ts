@@ -161,6 +161,24 @@ describe('on the device', { timeout: 120_000 }, () => {
     expect(firm.complaints).toEqual([])
   })
 
+  it('does not go on in a wave that is not open, and still lets go of what is kept', async () => {
+    const { page } = firm
+    await firm.begin()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    await page.route(site().address, async (route) => {
+      const reply = await route.fetch()
+      const html = (await reply.text()).replace('"state":"open"', '"state":"closed"')
+      await route.fulfill({ response: reply, body: html })
+    })
+    await page.reload()
+    await page.getByText('Trên máy này còn câu trả lời chưa gửi').waitFor()
+    expect(await page.locator('fieldset').count()).toBe(0)
+    await firm.press('Xoá câu trả lời khỏi máy này')
+    await firm.press('Xoá tất cả')
+    expect(await firm.kept()).toEqual(NOTHING_KEPT)
+  })
+
   it('stands on 320 px, in the dark, in forced colours and without motion', async () => {
     const small = await visit({
       viewport: { width: 320, height: 568 },

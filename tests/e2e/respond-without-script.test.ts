@@ -23,6 +23,7 @@ it('goes page by page, says what is wrong, keeps the language, and sends once', 
     expect(await site().inbox()).toEqual([])
   }
   await page.goto(site().address)
+  await checkView(page)
   await press('Bắt đầu')
   expect(await page.title()).toBe('Lỗi: Phiếu khảo sát doanh nghiệp')
   expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#consent')
@@ -94,10 +95,4 @@ it('takes forms of its own only, and no more than a form', async () => {
   const strange = await post(form, 'draft=%7B%22key%22%3A1%7D&do=__proto__')
   expect(strange.status).toBe(200)
   expect(await strange.text()).toContain('id="consent"')
-})
-
-it('stands on a phone', async () => {
-  const { page } = await visit()
-  await page.goto(site().address)
-  await checkView(page)
 })

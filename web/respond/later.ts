@@ -1,6 +1,7 @@
 import { LATER_ACTS } from '../../survey-definitions/respondent/later-acts.ts'
 import { giveEntries } from '../../survey-definitions/respondent/answering.ts'
 import { CHECKING } from '../../survey-definitions/respondent/checking.ts'
+import { el } from '../../survey-definitions/respondent/markup.ts'
 import { go, itemsOnPath } from '../../survey-definitions/respondent/survey.ts'
 import { checkView } from '../../survey-definitions/respondent/views/check-view.ts'
 import { eraseView } from '../../survey-definitions/respondent/views/erase-view.ts'
@@ -14,6 +15,7 @@ import { LATER_TEXTS } from './later-texts.ts'
 import { keepOffline } from './offline.ts'
 import { offerOlderDraft } from './older-draft.ts'
 import { keepOutbox } from './outbox.ts'
+import { toDom } from './dom.ts'
 import type { Page } from './page.ts'
 import { switchLanguages } from './switch-language.ts'
 
@@ -57,6 +59,8 @@ export function start(page: Page): void {
     if (hasAnswers && survey.keeping === 'device' && survey.key)
       void keepOffline([location.pathname, page.data.later, LATER_STYLE])
   }
+  if (page.data.state !== 'open' && survey.key)
+    document.querySelector('main')?.append(toDom(el('p', {}, survey.texts.stillKept)))
   catchUp(page)
 }
 

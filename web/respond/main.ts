@@ -37,7 +37,7 @@ const page: Page = {
   press: notYet,
   changed: notYet,
 }
-page.survey.view = resumedView(page.survey)
+page.survey.view = resumedView(page.survey, data.state)
 drawPage(page)
 takeEvents(page)
 loadLater(page)

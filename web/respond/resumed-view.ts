@@ -1,7 +1,10 @@
+import type { PageData } from '../../survey-definitions/respondent/page-data.ts'
 import type { Survey, View } from '../../survey-definitions/respondent/survey.ts'
 
 /** Where a draft opens again. A sensitive question is not what opens when somebody else picks up the phone. */
-export function resumedView({ view, questionnaire }: Survey): View {
+export function resumedView({ view, questionnaire }: Survey, state: PageData['state'] = 'open'): View {
+  // What was sent off before the wave closed may still be taken.
+  if (state !== 'open' && view !== 'sending') return 'intro'
   const [name, code] = view.split(' ')
   if (name === 'erase' || name === 'receipt') return 'hub'
   if (!code) return view

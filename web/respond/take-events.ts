@@ -43,8 +43,11 @@ export function takeEvents(page: Page): void {
     const ticked = target instanceof HTMLInputElement && target.type === 'checkbox' ? target.value : undefined
     takeEntries(survey, (name) => entries.getAll(name).map(String), ticked)
     sync(survey, form)
-    page.keep()
-    page.changed()
+    // The tap is answered first: keeping takes a phone longer than showing.
+    setTimeout(() => {
+      page.keep()
+      page.changed()
+    })
   })
 }
 

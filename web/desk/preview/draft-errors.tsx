@@ -27,7 +27,7 @@ export function DraftErrors({ errors, text, isShown }: DraftErrorsProps) {
             <li key={`${path} ${code} ${message}`}>
               <p>
                 {place && <strong>{`${place[0]?.toUpperCase()}${place.slice(1)}: `}</strong>}
-                {errorWords(code)}
+                {errorWords(code, message)}
               </p>
               <p class="small quiet">
                 {path && <code>{path}</code>} <code>{code}</code> <span lang="en">{message}</span>

@@ -56,9 +56,19 @@ const WORDS: Readonly<Record<string, string>> = {
     'Mã lựa chọn đã dùng ở bản trước với nhãn khác. Đặt mã mới; nếu chỉ sửa câu chữ, thêm "reworded": true vào câu.',
 }
 
+/** What the schema says most, by the beginnings of its sentences. */
+const SHAPES: readonly (readonly [says: RegExp, words: string])[] = [
+  [/^Unrecognized key/, 'Có thành phần thừa hoặc viết sai tên. Xoá, hoặc sửa tên.'],
+  [/received undefined$/, 'Thiếu thành phần này. Thêm vào.'],
+  [/^Too small/, 'Giá trị nhỏ quá, hoặc danh sách ngắn quá. Xem mức tối thiểu được nêu.'],
+  [/^Too big/, 'Giá trị lớn quá, hoặc dài quá. Xem mức tối đa được nêu.'],
+  [/^Invalid input: expected/, 'Sai kiểu dữ liệu. Viết theo kiểu được nêu.'],
+]
+
 /** What to do about an error; its own sentence where the code is a new one. */
-export function errorWords(code: string): string {
-  return WORDS[code] ?? `Lỗi ${code}.`
+export function errorWords(code: string, message = ''): string {
+  const shape = code === 'bad-shape' ? SHAPES.find(([says]) => says.test(message)) : undefined
+  return shape?.[1] ?? WORDS[code] ?? `Lỗi ${code}.`
 }
 
 /** Codes that have words: a test holds them against the codes there are. */
