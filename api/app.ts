@@ -4,6 +4,7 @@ import { isOverloaded } from './db/overloaded.ts'
 import { definitionRoutes } from './definitions/definition-routes.ts'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './exports/export-routes.ts'
+import { forecastRoutes } from './forecasts/forecast-routes.ts'
 import { hardValueRoutes } from './hard-values/hard-value-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { knownHost } from './http/known-host.ts'
@@ -11,6 +12,7 @@ import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { linkRoutes } from './links/link-routes.ts'
 import { marginRoutes } from './margins/margin-routes.ts'
+import { officialScoreRoutes } from './official-scores/official-score-routes.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { releaseRoutes } from './releases/release-routes.ts'
 import { scaleFileRoutes } from './scale-files/scale-file-routes.ts'
@@ -61,6 +63,8 @@ export function createApp(dependencies: Dependencies) {
     .route('/api/waves/:wave', snapshotRoutes(dependencies))
     .route('/api/waves', waveRoutes(dependencies))
     .route('/api/definitions', definitionRoutes(dependencies))
+    .route('/api/official-scores', officialScoreRoutes(dependencies))
+    .route('/api/forecasts', forecastRoutes(dependencies))
     .route('/api/staff', staffRoutes(dependencies))
     .route('/', pageRoutes(dependencies))
 }

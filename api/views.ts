@@ -1,6 +1,8 @@
-import type { Estimation, ScaleLink } from '../analysis/estimation.ts'
+import type { Estimation, ScaleLink, ScoreEstimate } from '../analysis/estimation.ts'
+import type { ForecastLedger } from '../analysis/forecasts/forecast-ledger.ts'
 import type { ScaleFile } from '../survey-definitions/scale-link-schema.ts'
 import type { DefinitionError } from '../survey-definitions/definition-error.ts'
+import type { SubIndex } from '../survey-definitions/edition-schema.ts'
 import type { Questionnaire } from '../survey-definitions/questionnaire-schema.ts'
 import type { Channel, DefinitionKind, WaveState } from './db/tables.ts'
 
@@ -83,6 +85,41 @@ export interface HardValueView {
   readonly indicator: string
   readonly value: number
   readonly source: string
+}
+
+/** A published score; `composite` stands for the composite, which is on 0-100. */
+export interface OfficialScoreView {
+  readonly province: string
+  readonly subIndex: string
+  readonly score: number
+  readonly source: string
+}
+
+/** The forecasts of one province beside what was published, and how they did altogether. */
+export interface ProvinceForecastsView extends Pick<ForecastLedger, 'all' | 'bySubIndex'> {
+  readonly province: { readonly code: string; readonly name: string }
+  /** Newest first. */
+  readonly years: readonly YearForecastsView[]
+}
+
+export interface YearForecastsView {
+  readonly year: number
+  /** Those with a target, in the plan's order. */
+  readonly subIndices: readonly Pick<SubIndex, 'code' | 'name'>[]
+  readonly officials: readonly OfficialScoreView[]
+  readonly waves: readonly WaveForecastsView[]
+}
+
+export interface WaveForecastsView extends Pick<ForecastLedger, 'entries' | 'open'> {
+  readonly wave: string
+  readonly title: string
+  readonly demo: boolean
+  /** Whose forecasts they are: the newest, or the one that was when official scores came; null without one. */
+  readonly snapshot: SnapshotSummary | null
+  /** Day from which the forecasts stay as they are. */
+  readonly frozenOn: string | null
+  /** The wave's own estimate: nothing is forecast of the composite. */
+  readonly composite: ScoreEstimate | null
 }
 
 /** What leads the scores onto the published scale beside the edition; null where there is nothing. */

@@ -7,6 +7,8 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array
 export interface StratifierColumn {
   readonly item: string
   readonly options: readonly string[]
+  /** What base weights are multiplied by, an option each; 1 when not said. */
+  readonly factors?: readonly number[]
 }
 
 /** One indicator's values, as a chunk holds them. */

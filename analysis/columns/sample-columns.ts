@@ -1,9 +1,11 @@
 import type { Sample } from '../sample.ts'
 import type { ColumnChunk, ColumnSource } from './column-source.ts'
+import { factorColumn } from './factor-column.ts'
 import { stratifierColumn } from './sample-cells.ts'
 
 /**
- * A sample in memory as a source of columns, in one chunk.
+ * A sample in memory as a source of columns, in one chunk. `factors` are those of the firms' base
+ * weights, where these are not all alike.
  *
  * Cost: nothing is copied.
  *
@@ -12,8 +14,16 @@ import { stratifierColumn } from './sample-cells.ts'
  * const sample = { firms: 0, channels: {}, columns: new Map(), indicators: new Map() }
  * sampleColumns(sample, []).stratifiers // => []
  */
-export function sampleColumns(sample: Sample, stratifiers: readonly string[]): ColumnSource {
-  const columns = stratifiers.map((item) => stratifierColumn(sample, item))
+export function sampleColumns(
+  sample: Sample,
+  stratifiers: readonly string[],
+  factors?: Float64Array,
+): ColumnSource {
+  const items = stratifiers.map((item) => {
+    const { options, codes } = stratifierColumn(sample, item)
+    return { stratifier: { item, options }, codes }
+  })
+  const columns = factors ? [...items, factorColumn(factors)] : items
   const indicators = [...sample.indicators]
   const chunk: ColumnChunk = {
     firms: sample.firms,
@@ -21,7 +31,7 @@ export function sampleColumns(sample: Sample, stratifiers: readonly string[]): C
     indicators: indicators.map(([, { codes }]) => codes),
   }
   return {
-    stratifiers: stratifiers.map((item, k) => ({ item, options: columns[k]?.options ?? [] })),
+    stratifiers: columns.map(({ stratifier }) => stratifier),
     indicators: indicators.map(([indicator, { item, as, numbers }]) => ({ indicator, item, as, numbers })),
     chunks: () => [chunk],
   }

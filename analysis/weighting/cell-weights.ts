@@ -9,7 +9,7 @@ import { kishDesignEffect } from './kish-design-effect.ts'
 
 /** Weights of cells of firms, with all that estimators need to know about them. */
 export interface CellWeights {
-  /** Of each firm of a cell before weighting: 1, or 0 where a margin says there is none. */
+  /** Of each firm of a cell before weighting: 1 or its factor, or 0 where a margin says there is none. */
   readonly base: Float64Array
   /** Of each firm of a cell; mean 1 among the firms that count. */
   readonly weights: Float64Array

@@ -9,8 +9,9 @@ export interface Margin {
 }
 
 /**
- * Weight of each cell's firms before any weighting: 1, and 0 where an answer has the population
- * count 0 in some margin, because the population asked about has no such firm.
+ * Weight of each cell's firms before any weighting: 1, or the factors that the cell's columns bring,
+ * and 0 where an answer has the population count 0 in some margin, because the population asked about
+ * has no such firm.
  *
  * @throws {AnalysisError} `unknown-margin-item`
  * @example
@@ -20,6 +21,11 @@ export interface Margin {
  */
 export function baseWeights(cells: StratifierCells, margins: readonly Margin[]): Float64Array {
   const base = new Float64Array(cells.firms.length).fill(1)
+  for (const [place, { factors }] of cells.stratifiers.entries()) {
+    if (!factors) continue
+    const codes = cells.codes[place] ?? new Int16Array()
+    for (let cell = 0; cell < codes.length; cell++) base[cell]! *= factors[codes[cell]!] ?? 1
+  }
   for (const { item, counts } of margins) {
     const { codes, options } = marginCells(cells, item)
     const isNone = options.map((option) => countOf(counts, option) === 0)

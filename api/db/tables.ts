@@ -50,6 +50,14 @@ export interface Tables {
   margin: { wave: string; item: string; option: string; count: number }
   hard_value: { wave: string; indicator: string; value: number; source: string }
   scale_file: { wave: string; document: string }
+  official_score: { year: number; province: string; sub_index: string; score: number; source: string }
+  frozen_forecast: {
+    wave: string
+    /** Number of one of its snapshots. */
+    snapshot: number
+    /** Day the first official score was entered. */
+    frozen_on: string
+  }
   staff: { id: string; name: string; enrolled_on: string }
   enrolment: { token_hash: string; expires_at: string }
   session: { id_hash: string; staff: string; expires_at: string; idle_after: string }

@@ -7,6 +7,28 @@ export interface CsvExport {
   readonly pages: () => AsyncIterable<readonly (readonly Cell[])[]>
 }
 
+/** A table whose rows are all at hand. */
+export function tableExport(header: readonly string[], rows: readonly (readonly Cell[])[]): CsvExport {
+  return {
+    rowCount: rows.length,
+    header,
+    async *pages() {
+      yield rows
+    },
+  }
+}
+
+/** A reply that browsers save under a name made of `parts`, which must be of our own letters only. */
+export function csvDownload(parts: readonly string[], file: CsvExport): Response {
+  return new Response(csvBytes(file), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${['pci-pulse', ...parts].join('_')}.csv"`,
+      'x-row-count': String(file.rowCount),
+    },
+  })
+}
+
 /** The file as spreadsheets in Việt Nam open it, made only as fast as it is taken. */
 export function csvBytes({ header, pages }: CsvExport): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder()

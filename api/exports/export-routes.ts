@@ -10,7 +10,7 @@ import { requireStaff } from '../staff/require-staff.ts'
 import type { ExportsView, SnapshotView } from '../views.ts'
 import { requireWave } from '../waves/require-wave.ts'
 import type { Wave } from '../waves/wave-store.ts'
-import { type CsvExport, csvBytes } from './csv-export.ts'
+import { csvDownload, type CsvExport } from './csv-export.ts'
 import { responsesExport } from './responses-export.ts'
 import { codebookExport, estimatesExport, textsExport } from './table-exports.ts'
 
@@ -75,14 +75,7 @@ async function readExported(database: Database, wave: Wave) {
   return { wave, questionnaire, released: await findReleased(database, wave.id) }
 }
 
+/** Of our own letters only: nothing that anybody typed goes into a header. */
 function download({ id, demo }: Wave, name: string, file: CsvExport): Response {
-  const parts = ['pci-pulse', ...(demo === 1 ? ['simulated-data'] : []), id, name]
-  return new Response(csvBytes(file), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      // Of our own letters only: nothing that anybody typed goes into a header.
-      'content-disposition': `attachment; filename="${parts.join('_')}.csv"`,
-      'x-row-count': String(file.rowCount),
-    },
-  })
+  return csvDownload([...(demo === 1 ? ['simulated-data'] : []), id, name], file)
 }

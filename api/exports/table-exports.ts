@@ -5,7 +5,7 @@ import { ESTIMATES_HEADER, estimateRows } from '../csv/estimates-csv.ts'
 import type { Database } from '../db/database.ts'
 import type { Released } from '../responses/response-store.ts'
 import { CODEBOOK_HEADER, codebookRows } from './codebook-rows.ts'
-import type { CsvExport } from './csv-export.ts'
+import { type CsvExport, tableExport } from './csv-export.ts'
 import { countTexts, textPages } from './text-store.ts'
 
 export function estimatesExport(estimation: Estimation): CsvExport {
@@ -25,14 +25,4 @@ export async function textsExport(database: Database, released: Released): Promi
     for await (const page of textPages(database, released)) yield page.map(({ item, text }) => [text, item])
   }
   return { rowCount: await countTexts(database, released), header: ['text', 'item'], pages }
-}
-
-function tableExport(header: readonly string[], rows: readonly (readonly Cell[])[]): CsvExport {
-  return {
-    rowCount: rows.length,
-    header,
-    async *pages() {
-      yield rows
-    },
-  }
 }

@@ -42,6 +42,7 @@ const PROBLEMS = {
   bad_hard_values: { status: 422, title: 'The hard values cannot be used' },
   bad_key: { status: 422, title: 'The key does not have the expected form' },
   bad_margins: { status: 422, title: 'The margins cannot be used' },
+  bad_official_scores: { status: 422, title: 'The official scores cannot be used' },
   bad_option: { status: 422, title: 'An answer is not one of the options' },
   bad_scale_file: { status: 422, title: 'The file cannot lead to the scale' },
   bad_text: { status: 422, title: 'A text has characters that cannot be taken' },

@@ -99,7 +99,7 @@ async function answerEverything(
   await tabTo(page, page.getByLabel('Tôi đã đọc và đồng ý trả lời.'))
   await page.keyboard.press('Space')
   const given: Record<string, string> = {}
-  const forward = page.locator('main button[class="button"]')
+  const forward = page.locator('main button[class="button"]:visible')
 
   for (let view = 0; view < 400; view += 1) {
     const heading = (await page.locator('h1').innerText()).trim()

@@ -18,11 +18,14 @@ afterEach(async () => {
 
 /** Waits until the page can be opened without a network. */
 async function keptForOffline({ page }: Respondent): Promise<void> {
-  await page.waitForFunction(async () => {
-    const [registration] = await navigator.serviceWorker.getRegistrations()
-    const kept = await caches.open('pci-pulse')
-    return registration?.active?.state === 'activated' && (await kept.keys()).length === 3
-  })
+  const kept = () =>
+    page.evaluate(async () => {
+      const [registration] = await navigator.serviceWorker.getRegistrations()
+      const files = await (await caches.open('pci-pulse')).keys()
+      const isInCharge = registration?.active?.state === 'activated' && !!navigator.serviceWorker.controller
+      return { files: files.length, isInCharge }
+    })
+  await expect.poll(kept, { timeout: 20_000 }).toEqual({ files: 3, isInCharge: true })
 }
 
 describe('without a network', { timeout: 120_000 }, () => {

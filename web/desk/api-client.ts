@@ -5,7 +5,9 @@ import type {
   HardValueView,
   LinkView,
   MarginView,
+  OfficialScoreView,
   ProblemView,
+  ProvinceForecastsView,
   ReleaseView,
   ScaleFileView,
   SnapshotView,
@@ -82,6 +84,14 @@ export const getScaleFile = (wave: string) => ask<ScaleFileView>('GET', of(wave,
 export const putScaleFile = (wave: string, file: Blob) =>
   ask<ScaleFileView>('PUT', of(wave, 'scale-file'), new Blob([file], { type: 'application/json' }))
 export const deleteScaleFile = (wave: string) => ask<ScaleFileView>('DELETE', of(wave, 'scale-file'))
+
+export const getForecasts = () => ask<readonly ProvinceForecastsView[]>('GET', '/forecasts')
+export const FORECASTS_CSV = '/api/forecasts/forecasts.csv'
+/** Puts these in the place of all that were there of the year and province. */
+export const putOfficialScores = (
+  year: number,
+  scores: { province: string; scores: readonly Omit<OfficialScoreView, 'province'>[] },
+) => ask<readonly OfficialScoreView[]>('PUT', `/official-scores/${year}`, scores)
 
 export const getExports = (wave: string) => ask<ExportsView>('GET', of(wave, 'exports'))
 /** Where a browser fetches one export by itself, as a download. */

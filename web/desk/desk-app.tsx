@@ -2,6 +2,7 @@ import { LocationProvider, Route, Router } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { ApiProblem, getSession } from './api-client.ts'
 import { EntrancePage } from './entrance-page.tsx'
+import { ForecastsPage } from './forecasts/forecasts-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { Masthead } from './masthead.tsx'
 import { NewWavePage } from './new-wave-page.tsx'
@@ -56,6 +57,7 @@ function DeskContent() {
     <Router>
       <Route path="/desk" component={HomePage} />
       <Route path="/desk/preview" component={PreviewPage} />
+      <Route path="/desk/forecasts" component={ForecastsPage} />
       <Route path="/desk/waves" component={WavesPage} />
       <Route path="/desk/waves/new" component={NewWavePage} />
       <Route path="/desk/waves/:wave" component={WavePages} />

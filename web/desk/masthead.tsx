@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso'
 import { signOut } from './api-client.ts'
 import { leaveSession, session } from './session.ts'
 
-/** The line above every page: the product, the list of waves, who is signed in. */
+/** The line above every page: the product, the list of waves, the ledger of forecasts, who is signed in. */
 export function Masthead() {
   const { path } = useLocation()
   const present = session.value
@@ -15,6 +15,9 @@ export function Masthead() {
         <nav aria-label="Chung" class="masthead-nav">
           <a href="/desk/waves" aria-current={path === '/desk/waves' ? 'page' : undefined}>
             Các đợt khảo sát
+          </a>
+          <a href="/desk/forecasts" aria-current={path === '/desk/forecasts' ? 'page' : undefined}>
+            Đối chiếu
           </a>
           <span class="masthead-person">{present.name}</span>
           <button type="button" class="link" onClick={leave}>

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
     'Phiếu có câu hỏi nhạy cảm, mà nơi lưu trữ hiện tại giữ lại lịch sử thay đổi nên không được mở. Hãy chạy đợt này trên máy chủ của đơn vị.',
   bad_margins: 'Tệp cơ cấu tổng thể có dòng chưa đúng. Chưa có gì được ghi; bảng cũ vẫn giữ nguyên.',
   bad_hard_values: 'Có giá trị chưa đúng. Chưa có gì được ghi; số liệu cũ vẫn giữ nguyên.',
+  bad_official_scores: 'Có điểm công bố chưa đúng. Chưa có gì được ghi; các điểm cũ vẫn giữ nguyên.',
   bad_scale_file: 'Tệp quy thang có chỗ chưa đúng. Chưa có gì được ghi; tệp cũ vẫn giữ nguyên.',
   bad_json: 'Tệp không phải JSON.',
   bad_value: 'Có ô chưa điền đúng. Xem lại rồi gửi lần nữa.',

@@ -30,12 +30,12 @@ self.addEventListener('fetch', (event) => {
 
 /** A file's name holds its hash: what is kept is what is asked for. */
 async function fromCache(request: Request): Promise<Response> {
-  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request)
+  return (await caches.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request)
 }
 
 /** The network first, because a survey may have closed; what is kept where there is no answer in time. */
 async function fromNetwork(request: Request): Promise<Response> {
-  const kept = await caches.match(request.url, { ignoreSearch: true })
+  const kept = await caches.match(request.url, { ignoreSearch: true, ignoreVary: true })
   const fresh = fetch(request)
   if (!kept) return fresh
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS))

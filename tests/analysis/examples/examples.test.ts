@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
@@ -35,7 +36,8 @@ describe('examples', () => {
 })
 
 /** The value of the last expression, with every export of `analysis` in sight. */
-function run(code: string): unknown {
+function run(typed: string): unknown {
+  const code = stripTypeScriptTypes(typed)
   const sight: { example?: typeof names } = globalThis as object
   sight.example = names
   try {

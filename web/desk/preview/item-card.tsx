@@ -13,7 +13,7 @@ import { ruleWords } from '../rule-words.ts'
 import { decimalText } from '../vietnamese-numbers.ts'
 import type { PlacedItem } from './way-through.ts'
 
-export interface ItemCardProps {
+interface ItemCardProps {
   questionnaire: Questionnaire
   edition: Edition | undefined
   placed: PlacedItem

@@ -1,0 +1,84 @@
+import type { FrozenForecast, ScoredForecast } from '../../../analysis/forecasts/score-forecast.ts'
+import type { WaveForecastsView, YearForecastsView } from '../../../api/views.ts'
+import { nameOf } from '../definition-lookup.ts'
+import {
+  changeText,
+  decimalText,
+  intervalText,
+  percentText,
+  probabilityText,
+  scoreText,
+} from '../vietnamese-numbers.ts'
+
+interface ForecastTableProps {
+  year: YearForecastsView
+  wave: WaveForecastsView
+}
+
+/** The forecasts of one wave in the plan's order, each beside its official score where there is one. */
+export function ForecastTable({ year, wave }: ForecastTableProps) {
+  return (
+    <table class="figures stacking" role="table">
+      <caption class="visually-hidden">
+        Dự báo của {wave.title} so với điểm công bố năm {year.year}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Chỉ số thành phần
+          </th>
+          {forecastHeads(wave).map((head) => (
+            <th role="columnheader" scope="col" class="number" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {year.subIndices.map((subIndex) => {
+          const cells = cellsOf(wave, subIndex.code)
+          return (
+            cells && (
+              <tr role="row" key={subIndex.code}>
+                <th role="rowheader" scope="row" class="name">
+                  {nameOf(subIndex, subIndex.code)}
+                </th>
+                {forecastHeads(wave).map((head, column) => (
+                  <td role="cell" class="number" data-label={head} key={head}>
+                    {cells[column]}
+                  </td>
+                ))}
+              </tr>
+            )
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function forecastHeads({ entries, open }: WaveForecastsView): readonly string[] {
+  const confidence = entries[0]?.forecast.confidence ?? open[0]?.confidence
+  const interval = confidence === undefined ? 'Khoảng' : `Khoảng ${percentText(confidence)}`
+  return ['Dự báo', interval, 'Mục tiêu', 'Xác suất đạt', 'Công bố', 'Sai lệch', 'Trong khoảng', 'Điểm Brier']
+}
+
+function cellsOf({ entries, open }: WaveForecastsView, subIndex: string): readonly string[] | undefined {
+  const entry = entries.find(({ forecast }) => forecast.subIndex === subIndex)
+  if (entry) return [...forecastCells(entry.forecast), ...scoredCells(entry)]
+  const waiting = open.find((forecast) => forecast.subIndex === subIndex)
+  return waiting && [...forecastCells(waiting), '–', '–', '–', '–']
+}
+
+function forecastCells({ score, lower, upper, target, probability }: FrozenForecast): readonly string[] {
+  return [scoreText(score), intervalText(lower, upper), scoreText(target), probabilityText(probability)]
+}
+
+function scoredCells({ official, error, covered, met, brier }: ScoredForecast): readonly string[] {
+  return [
+    `${scoreText(official)} (${met ? 'đạt' : 'không đạt'})`,
+    changeText(error),
+    covered ? 'có' : 'không',
+    decimalText(brier, 2),
+  ]
+}
