@@ -11,6 +11,7 @@ export interface Part {
 /** How scores are put together. */
 export type Aggregation = 'arithmetic' | 'geometric'
 
+/** Scores made one, and what each of them did to it. */
 export interface Aggregate {
   /** Weighted mean of the parts that have a score; null when too much is missing. */
   readonly score: number | null
@@ -28,7 +29,7 @@ const MOST_MISSING = 1 / 3
  *
  *     S = Σ ωⱼ sⱼ / Σ ωⱼ   or   S = exp(Σ ωⱼ log sⱼ / Σ ωⱼ)   over j with a value
  *
- * Withheld when more than a third of the weight is missing. Unit: that of the scores.
+ * Withheld when more than a third of the weight is missing. Unit: that of the scores. Cost: O(parts).
  *
  * @throws {AnalysisError} `score-not-positive` for a geometric mean of scores not above 0
  * @see Specification of missing indicators in docs/method.md

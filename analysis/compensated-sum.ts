@@ -29,7 +29,7 @@ export class CompensatedSum {
 /**
  * The compensated sum of all numbers of an array.
  *
- * Cost: O(numbers).
+ * Unit: the numbers'. Cost: O(numbers).
  *
  * @example
  * sumOf([1, 1e100, 1, -1e100]) // => 2

@@ -14,6 +14,8 @@ export interface YearWeights {
 /**
  * The composite weights for a year; without a year, the edition's first set.
  *
+ * Unit: shares of 1. Cost: O(sub-indices).
+ *
  * @throws {AnalysisError} `unknown-weights-year` when the edition has none for the year
  * @example
  * compositeWeightsFor(pci2017, 2024).shareOf('informal-charges') // => 0.15

@@ -100,6 +100,8 @@ function unscoredIndicator(
  * An indicator from statistics: a value without sampling error. One that came with a standard error
  * has a normal interval; any other has none.
  *
+ * Unit: the value in its own, the score 1-10. Cost: constant.
+ *
  * @throws {AnalysisError} `missing-anchor-range`
  * @example
  * const rule = { direction: 'higher-is-better', anchor: { min: 0, max: 9, basis: 'observed' } } as const
@@ -136,7 +138,14 @@ export function hardIndicator(
   }
 }
 
-/** An indicator that nobody answered or entered. */
+/**
+ * An indicator that nobody answered or entered.
+ *
+ * Unit: none, all null. Cost: constant.
+ *
+ * @example
+ * missingIndicator({ id: '5.01', subIndex: 'informal-charges', source: 'survey', weight: 1 }).estimate.score // => null
+ */
 export function missingIndicator(indicator: Indicator, item: string | null = null): IndicatorResult {
   return {
     estimate: {

@@ -74,7 +74,8 @@ export function estimate(input: EstimationInput): Estimation {
   const settings = settingsOf(input)
   const { edition, margins, confidence, weightsYear } = settings
   const items = margins.map(({ item }) => item)
-  const estimateOf = (part: Sample): ColumnEstimates => estimateColumns(sampleColumns(part, items), settings)
+  const estimateOf = (part: Sample, factors?: Float64Array): ColumnEstimates =>
+    estimateColumns(sampleColumns(part, items, factors), settings)
   const columns = estimateOf(sample)
   const judged = plan ? judgePlan({ ...planCase(columns, input), plan, edition, confidence }) : undefined
   const { indicators, composite } = columns

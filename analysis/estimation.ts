@@ -1,4 +1,6 @@
 import type { IndicatorGradient } from './actions/indicator-gradient.ts'
+import type { CarelessEffect } from './careless/careless-effect.ts'
+import type { ScaleReliability } from './reliability/scale-reliability.ts'
 import type { BiasModel, ScaleLink } from './scale-link/linked-scale.ts'
 import type { JointVerdict } from './verdicts/joint-verdict.ts'
 import type { Verdict } from './verdicts/verdict-result.ts'
@@ -21,7 +23,9 @@ export interface Estimation {
   /** First and last year the composite weights hold for. */
   readonly weightYears: readonly [number, number]
   readonly confidence: number
-  readonly varianceMethod: 'taylor'
+  readonly varianceMethod: 'taylor' | 'generalised-bootstrap'
+  /** What the errors were made from, where they are a bootstrap's. */
+  readonly bootstrap?: BootstrapRun
   readonly weighting: Weighting
   readonly scaleLink: ScaleLink
   /** What past pairs of own and official scores told, where the scale rests on them. */
@@ -39,6 +43,10 @@ export interface Estimation {
   readonly channelContrast: ChannelContrast | null
   /** Of the items that feed indicators. */
   readonly nonresponse: readonly (ItemNonresponse & { readonly item: string })[]
+  /** What careless answering does to the scores; null in analyses made before it was looked for. */
+  readonly careless: CarelessEffect | null
+  /** Of blocks of items on one scale, as far as enough firms answered them. */
+  readonly reliability: readonly ScaleReliability[]
   /** Shares from answers that chance has a part in, where the questionnaire asks so. */
   readonly sensitive?: readonly SensitiveEstimate[]
   /** Questions' own distributions, for the click from a score down to its answers. */
@@ -49,6 +57,15 @@ export interface Estimation {
 export type { ScaleLink } from './scale-link/linked-scale.ts'
 export type { Verdict } from './verdicts/verdict-result.ts'
 
+/** One run of a bootstrap; the same seed gives the same figures. */
+export interface BootstrapRun {
+  readonly replicates: number
+  readonly seed: number
+  /** Replicates whose weights could not be led to the margins. */
+  readonly unmet: number
+}
+
+/** How the firms were weighted. */
 export interface Weighting {
   readonly method: 'equal' | 'post-stratified' | 'raked'
   /** The items whose margins the weights meet. */
@@ -68,6 +85,7 @@ export interface ScoreEstimate {
   readonly missingWeight: number
 }
 
+/** One indicator: its value, its score and the errors of both. */
 export interface IndicatorEstimate {
   readonly code: string
   readonly subIndex: string
@@ -93,6 +111,7 @@ export interface IndicatorEstimate {
   readonly withheld?: true
 }
 
+/** One sub-index, with its target and the verdict on it. */
 export interface SubIndexEstimate extends ScoreEstimate {
   readonly code: string
   readonly target: number | null
@@ -116,6 +135,7 @@ export interface SensitiveEstimate {
   readonly guards: readonly ('floor' | 'ceiling' | 'too-few-firms')[]
 }
 
+/** How one item was answered: counts of options, or the spread of numbers. Unit: firms. */
 export type ItemDistribution =
   | (ItemCounts & { readonly options: readonly { readonly code: string; readonly count: number }[] })
   | (ItemCounts & {

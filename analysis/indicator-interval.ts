@@ -24,7 +24,7 @@ export interface IndicatorOutcome {
  *
  *     p̃ (1 − p̃) / nₑ,   p̃ = (x + ½) / (nₑ + 1)
  *
- * Zero for every other estimate. Unit: the share's, squared.
+ * Zero for every other estimate. Unit: the share's, squared. Cost: constant.
  *
  * @see Agresti & Coull (1998), The American Statistician 52, for the half answers
  * @example
@@ -52,7 +52,7 @@ export function agreedShareVariance({
  * t; for a share that came out 0 or 1 the exact bound on the one side that is left
  * (Clopper-Pearson, effective answers); for a median the bounds of its own distribution.
  *
- * Unit: points, 1-10.
+ * Unit: points, 1-10. Cost: a quantile of t or beta; of a median O(log firms).
  *
  * @example
  * const sampling = { degreesOfFreedom: 9, confidence: 0.9, designEffect: 1 }

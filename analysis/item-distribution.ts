@@ -8,10 +8,11 @@ const BINS = 20
  * How one item was answered: every option's count or the spread of the numbers, and how many
  * did not answer for each of the four reasons. Firms are counted, not weighted.
  *
- * Cost: O(firms), for numbers O(firms · log firms).
+ * Unit: firms. Cost: O(firms), for numbers O(firms · log firms).
  *
  * @example
- * itemDistribution('price', sample.columns.get('price')).answered // => 87
+ * const column = { kind: 'choice', options: ['yes', 'no'], codes: Int8Array.of(0, 0, 1, -3) } as const
+ * itemDistribution('fair', column).options // => [{ code: 'yes', count: 2 }, { code: 'no', count: 1 }]
  */
 export function itemDistribution(item: string, column: AnswerColumn): ItemDistribution {
   const missing = missingCounts(column.kind === 'choice' ? column.codes : column.missing)

@@ -19,7 +19,9 @@ export interface NormalisedValue {
  * A value beyond an anchor is met by `mode`: with `extend`, the official treatment of a new extreme,
  * an anchor that was observed (not inferred) moves out to the value, which so scores 1 or 10; with
  * `clamp` the score is held at 1 or 10 and its slope is nought; with `fixed` the line goes on.
- * Unit of the slope: points for one unit of the value.
+ * Unit: points, 1-10; of the slope, points for one unit of the value.
+ *
+ * Cost: constant.
  *
  * @throws {AnalysisError} `missing-anchor-range` when the anchors coincide
  * @see The PCI's rule, recovered from its published scores: docs/method.md; COINr, n_minmax

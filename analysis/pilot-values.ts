@@ -3,6 +3,7 @@ import type { Edition, Indicator } from '../survey-definitions/edition-schema.ts
 /** The province whose values by year an edition may carry, as `langSon` of its indicators. */
 export const PILOT_PROVINCE = 'Lang Son'
 
+/** Hard values that an edition carries. Unit: of each indicator its own. */
 export interface PilotValues {
   /** By indicator. */
   readonly values: Readonly<Record<string, number>>
@@ -13,6 +14,8 @@ export interface PilotValues {
 /**
  * The latest values of the pilot province's hard indicators that an edition carries; undefined
  * where it carries none.
+ *
+ * Unit: each indicator's own. Cost: O(indicators).
  *
  * @example
  * latestPilotValues(pci2017).years // => [2019]
@@ -31,6 +34,8 @@ export function latestPilotValues({ indicators }: Edition): PilotValues | undefi
 
 /**
  * The value of the last year; undefined without values.
+ *
+ * Unit: the value's. Cost: O(years).
  *
  * @example
  * latestOf({ 2018: 4, 2019: 7 }) // => { year: 2019, value: 7 }

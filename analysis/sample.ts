@@ -32,6 +32,7 @@ export interface ChannelColumn {
   readonly codes: Uint8Array
 }
 
+/** Each firm's value of one indicator. */
 export interface IndicatorColumn {
   /** The item that feeds it; the first, where several do. */
   readonly item: string
@@ -44,6 +45,8 @@ export interface IndicatorColumn {
 
 /**
  * One indicator's values firm by firm, NaN where a firm does not count.
+ *
+ * Unit: the indicator's. Cost: O(firms).
  *
  * @example
  * indicatorValues({ numbers: Float64Array.of(0, 1), codes: Uint8Array.of(2, 0, 1) }) // => [1, NaN, 0]
@@ -68,7 +71,7 @@ export interface SampleBuilder {
  *
  * @throws {AnalysisError} `too-many-options` for a multiple choice of more than 32 options
  * @example
- * sampleOf(questionnaire, [{ channel: 'open', answers: { price: 'agree' } }]).firms // => 1
+ * sampleOf(pulse, [{ channel: 'open', answers: { fair: 'agree' } }]).firms // => 1
  */
 export function sampleOf(questionnaire: Questionnaire, responses: Iterable<ReleasedResponse>): Sample {
   const builder = createSampleBuilder(questionnaire)
@@ -76,7 +79,18 @@ export function sampleOf(questionnaire: Questionnaire, responses: Iterable<Relea
   return builder.sample()
 }
 
-/** A sample that grows by chunks; the chunks' sizes change nothing in the result. */
+/**
+ * A sample that grows by chunks; the chunks' sizes change nothing in the result.
+ *
+ * Cost: O(items) a response; memory a byte or two a choice, eight a number.
+ *
+ * @throws {AnalysisError} `too-many-options` for a multiple choice of more than 32 options
+ * @example
+ * const builder = createSampleBuilder(pulse)
+ * builder.add([{ channel: 'open', answers: {} }])
+ * builder.add([{ channel: 'panel', answers: {} }])
+ * builder.sample().channels // => { open: 1, panel: 1 }
+ */
 export function createSampleBuilder(questionnaire: Questionnaire): SampleBuilder {
   const channels = new Map<string, number>()
   const channelNames: string[] = []

@@ -14,7 +14,7 @@ export interface Sampling {
  * error was given and not estimated. Without degrees of freedom, or with an error that is no number,
  * there is a score and no interval: one would claim a precision that nobody has.
  *
- * Unit: that of the score.
+ * Unit: that of the score. Cost: a quantile of t.
  *
  * @example
  * withInterval(6, 0.2, { degreesOfFreedom: 149, confidence: 0.9 }).lower // => 5.668971093240408

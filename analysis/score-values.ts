@@ -3,6 +3,7 @@ import { type Aggregate, aggregate } from './aggregate.ts'
 import { compositeWeightsFor } from './composite-weights.ts'
 import { normalise } from './normalise.ts'
 
+/** The scores of one province, without errors. Unit: points. */
 export interface ValueScores {
   readonly subIndices: readonly {
     readonly code: string
@@ -49,6 +50,8 @@ export function scoreValues(
 /**
  * A sub-index's weighted mean on the published scale: intercept + slope · mean where the
  * edition links the two, else the mean itself.
+ *
+ * Unit: points, 1-10. Cost: constant.
  *
  * @example
  * onPublishedScale({ link: { slope: 0.5, intercept: 3 } }, 6) // => 6

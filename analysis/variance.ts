@@ -97,6 +97,8 @@ function unitSpread({ first, second }: InfluencePair, lonelyUnits: LonelyUnits =
  * Degrees of freedom of the variance: primary sampling units less strata, of the firms that
  * count where `counts` says which. Nought or less means that no interval can be given.
  *
+ * Unit: degrees of freedom, a count. Cost: O(firms).
+ *
  * @see Korn & Graubard (1999), Analysis of Health Surveys; R survey::degf
  * @example
  * degreesOfFreedom(150, {}) // => 149

@@ -40,7 +40,7 @@ export function weightedMean(values: Float64Array, weights: Float64Array): Estim
   return { value: mean, influence, answers }
 }
 
-/** Nothing for firms out of the domain and firms without weight. */
+/** Nothing for firms out of the domain; calibration without bounds can leave weights below nought. */
 function influenceOf(distance: number, weightShare: number): number {
-  return weightShare > 0 && !Number.isNaN(distance) ? weightShare * distance : 0
+  return Number.isNaN(distance) ? 0 : weightShare * distance
 }

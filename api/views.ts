@@ -96,7 +96,7 @@ export interface OfficialScoreView {
 }
 
 /** The forecasts of one province beside what was published, and how they did altogether. */
-export interface ProvinceForecastsView extends Pick<ForecastLedger, 'all' | 'bySubIndex'> {
+export interface ProvinceForecastsView extends Pick<ForecastLedger, 'all'> {
   readonly province: { readonly code: string; readonly name: string }
   /** Newest first. */
   readonly years: readonly YearForecastsView[]

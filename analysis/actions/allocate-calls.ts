@@ -14,6 +14,7 @@ export interface CallCell {
   readonly reachable: number
 }
 
+/** How many more responses to go for in one cell. */
 export interface CallAllocation {
   readonly code: string
   /** Further responses to go for. */

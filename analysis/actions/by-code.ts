@@ -1,7 +1,7 @@
 /**
  * Orders by code, by code units: the same on every machine, whatever its language.
  *
- * Cost: O(length of a code).
+ * Unit: none, a sign. Cost: O(length of a code).
  *
  * @example
  * [{ code: 'b' }, { code: 'a' }].toSorted(byCode).map(({ code }) => code) // => ['a', 'b']

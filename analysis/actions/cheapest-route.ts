@@ -25,6 +25,7 @@ export interface RouteStep {
   readonly isWhole: boolean
 }
 
+/** What to do for a target, and what it costs. */
 export interface Route {
   /** False where the target is out of reach even with every lever at its cap. */
   readonly isReached: boolean

@@ -14,6 +14,7 @@ export interface WaveScale {
   readonly slope: number
 }
 
+/** An indicator in both waves, with all that its part in the change hangs on. */
 export interface ChangedIndicator {
   readonly code: string
   readonly source: 'survey' | 'hard'
@@ -35,14 +36,17 @@ export interface ChangedIndicator {
  * CHANGE_PARTS.length // => 5
  */
 export const CHANGE_PARTS = ['answers', 'composition', 'hardData', 'anchors', 'weights'] as const
+/** One of the reasons why a score changes. */
 export type ChangePart = (typeof CHANGE_PARTS)[number]
 
+/** What one reason, or all together, moved the score by. Unit: points. */
 export interface PartOfChange {
   readonly points: number
   /** Null where no firm's answer is in it. */
   readonly standardError: number | null
 }
 
+/** A change of a score, and the parts that add up to it. */
 export interface ChangeDecomposition {
   readonly change: PartOfChange
   readonly parts: Readonly<Record<ChangePart, PartOfChange>>
@@ -53,6 +57,7 @@ export interface ChangeDecomposition {
   }[]
 }
 
+/** What a decomposition needs besides the indicators. */
 export interface ChangeTerms {
   /** Standard error of an estimate with these influence values, by each wave's own design. */
   readonly errorOf: {

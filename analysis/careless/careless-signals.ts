@@ -11,6 +11,7 @@ export const CARELESS_SIGNALS = [
   'fast',
 ] as const
 
+/** One of the signals that speak of careless answers. */
 export type CarelessSignal = (typeof CARELESS_SIGNALS)[number]
 
 /**

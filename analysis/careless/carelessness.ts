@@ -38,6 +38,7 @@ interface CarelessThresholds extends BlockThresholds {
 /** `with` counts all firms, `without` leaves the flagged out, `down-weighted` counts them less. */
 type CarelessTreatment = 'with' | 'without' | 'down-weighted'
 
+/** What a search for careless answers can be told besides the answers. */
 export interface CarelessOptions {
   /** How quickly each firm answered, where that is known. */
   readonly speedClass?: readonly (SpeedClass | undefined)[] | undefined

@@ -33,6 +33,8 @@ export interface CellMean {
 /**
  * A 0-or-1 variable by cell, from how many count and how many of them have it.
  *
+ * Unit: firms. Cost: O(cells).
+ *
  * @example
  * shareVariable(Float64Array.of(4), Float64Array.of(1)).within // => [0.75]
  */
@@ -120,6 +122,8 @@ export function meanVariance(variable: CellVariable, mean: CellMean, cells: Weig
 /**
  * What margins explain of a number in each cell, from Σ z of each cell; nought without margins. The
  * array handed back is the caller's.
+ *
+ * Unit: the number's. Cost: O(cells · margins).
  *
  * @example
  * const cells = { firms: Float64Array.of(4), weights: Float64Array.of(1), regression: undefined }

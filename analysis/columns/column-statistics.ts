@@ -15,6 +15,7 @@ export interface ColumnStatistics {
   readonly indicators: readonly IndicatorStatistics[]
 }
 
+/** What the first pass over a source keeps of one indicator. */
 export interface IndicatorStatistics {
   readonly column: ValueColumn
   /** The numbers of the codes from 1 up, all that occur. */
@@ -30,8 +31,8 @@ export interface IndicatorStatistics {
  * Numbers of other kinds are kept firm by firm as codes, because their medians need them.
  *
  * All is whole numbers, so that neither the order of firms nor the size of chunks is left in it.
- * Cost: O(firms · indicators); memory two bytes or so a firm and indicator that is no share, four a
- * firm for its cell, and eight a cell and share.
+ * Unit: codes, and counts of firms. Cost: O(firms · indicators); memory two bytes or so a firm and
+ * indicator that is no share, four a firm for its cell, and eight a cell and share.
  *
  * @throws {AnalysisError} `too-many-options` for more combinations of stratifiers than 2⁵³
  * @example

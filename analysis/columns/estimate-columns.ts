@@ -35,6 +35,7 @@ export interface ColumnScore {
   readonly samplingError: number | null
 }
 
+/** All that is estimated from columns, before any verdict. */
 export interface ColumnEstimates {
   /** Firms in the sample, those without weight too. */
   readonly firms: number

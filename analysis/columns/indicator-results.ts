@@ -14,7 +14,7 @@ import { type ColumnSample, indicatorStatistic } from './indicator-statistic.ts'
  * How one sample makes a result of any indicator of an edition: of hard data from the values that
  * were entered, of any other from its column.
  *
- * Cost: once O(indicators), then that of `indicatorStatistic`.
+ * Unit: each value's own, scores 1-10. Cost: once O(indicators), then that of `indicatorStatistic`.
  *
  * @example
  * const statistics = { firms: 0, cells: { stratifiers: [], codes: [], firms: new Float64Array() }, cellOf: new Uint32Array(), indicators: [] }

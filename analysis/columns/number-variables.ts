@@ -51,7 +51,7 @@ export function meanVariable({ numbers, codes }: CodedNumbers, { cellOf, cells }
 /**
  * Whether numbers are at or below a bound, as a variable by cell.
  *
- * Cost: O(firms).
+ * Unit: firms. Cost: O(firms).
  *
  * @example
  * const coded = { numbers: Float64Array.of(3, 7), codes: Uint8Array.of(1, 2, 0) }
@@ -79,7 +79,7 @@ export function belowVariable(
  * The weighted distribution of numbers, every number once. Weights are added without any rounding
  * before the last, so that ties of cumulative weights are ties.
  *
- * Cost: O(firms + numbers · log numbers).
+ * Unit: the numbers' and the weights'. Cost: O(firms + numbers · log numbers).
  *
  * @see `weightedDistribution`, the same from firms
  * @example

@@ -32,9 +32,21 @@ export function sampleCells(sample: Sample, items: readonly string[]): SampleCel
   return { cells, cellOf: met.map((cell) => placeOf[cell] ?? 0) }
 }
 
-/** @throws {AnalysisError} `unknown-margin-item` unless the item is a single choice */
-export function stratifierColumn(sample: Sample, item: string): Extract<AnswerColumn, { kind: 'choice' }> {
-  const column = sample.columns.get(item)
+/**
+ * The column of an item that firms can be told apart by.
+ *
+ * Unit: places of options. Cost: constant.
+ *
+ * @throws {AnalysisError} `unknown-margin-item` unless the item is a single choice
+ * @example
+ * const size = { kind: 'choice', options: ['small', 'large'], codes: Int8Array.of(1, 0) }
+ * stratifierColumn({ columns: new Map([['size', size]]) }, 'size').codes // => [1, 0]
+ */
+export function stratifierColumn(
+  { columns }: Pick<Sample, 'columns'>,
+  item: string,
+): Extract<AnswerColumn, { kind: 'choice' }> {
+  const column = columns.get(item)
   if (column?.kind === 'choice') return column
   throw new AnalysisError('unknown-margin-item', `no single-choice item has the code ${item}`)
 }

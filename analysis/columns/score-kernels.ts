@@ -41,6 +41,8 @@ export interface ScoreTerms {
  * Makes of each firm's sum its centred influence w (s − f) − ū, and adds s − f times the gradient to
  * the composite's.
  *
+ * Unit: points. Cost: three look-ups a firm.
+ *
  * @example
  * const [sums, composite] = [Float64Array.of(3), Float64Array.of(0)]
  * const terms = { fit: Float64Array.of(1), weights: Float64Array.of(2), average: 0.5, gradient: 10 }
@@ -60,7 +62,16 @@ export function toInfluence(
   }
 }
 
-/** Adds the square of each firm's number to its cell. */
+/**
+ * Adds the square of each firm's number to its cell.
+ *
+ * Unit: the numbers', squared. Cost: one addition a firm, without rounding.
+ *
+ * @example
+ * const squares = new ReproducibleSums(1, 25)
+ * addSquares(squares, Float64Array.of(3, 4), { cells: Uint32Array.of(0, 0), from: 0, firms: 2 })
+ * squares.totals() // => [25]
+ */
 export function addSquares(
   squares: ReproducibleSums,
   numbers: Float64Array,

@@ -14,6 +14,7 @@ export interface LinearScore {
   readonly gradient: number
 }
 
+/** What the second pass over a source adds up. */
 export interface ScoreProducts {
   /** Σ (u_k − ū_k)(u_l − ū_l) over all firms, scores × scores, row by row. */
   readonly products: Float64Array

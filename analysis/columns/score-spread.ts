@@ -7,6 +7,7 @@ import type { CellInfluence } from './score-covariance.ts'
 import { type LinearScore, scoreProducts } from './score-products.ts'
 import type { StratifierCells } from './stratifier-cells.ts'
 
+/** How far sampling and weighting can lead the sub-indices off, and what each cell has in it. */
 export interface ScoreSpread {
   /** Of sampling and weighting, sub-indices × sub-indices, row by row, in points². */
   readonly covariance: Float64Array
@@ -63,7 +64,7 @@ export interface CellScore extends Omit<LinearScore, 'gradient'> {
  * A sub-index linearised: of each indicator the gradient times the slope of its score times its own
  * linearised value, and what the margins explain of all that.
  *
- * Cost: O(cells · indicators).
+ * Unit: points. Cost: O(cells · indicators).
  *
  * @example
  * const cells = { firms: Float64Array.of(4), weights: Float64Array.of(1), regression: undefined }
@@ -139,6 +140,8 @@ function levelsOf({ stratifiers, codes }: StratifierCells, cell: number): readon
 
 /**
  * gᵀ V g, the variance of a sum with gradient g.
+ *
+ * Unit: the sum's, squared. Cost: O(gradient²).
  *
  * @example
  * quadraticForm(Float64Array.of(1, 0, 0, 4), [3, 1]) // => 13

@@ -34,6 +34,8 @@ export class ValueCodes {
  * The numbers in ascending order, and the codes led to them: what the order of firms leaves no trace
  * in.
  *
+ * Unit: the numbers'. Cost: O(firms + numbers · log numbers).
+ *
  * @example
  * sortedCodes([7, 3], Uint8Array.of(1, 2, 0)).codes // => [2, 1, 0]
  */

@@ -14,7 +14,7 @@ export interface BetaShape {
  * The value that a beta(a, b) variable stays below with this probability.
  *
  * Newton's method on the logarithms of the value and of the smaller tail, from the nearer end of
- * [0, 1]. Relative error about 1e-14. Cost: about ten incomplete beta functions.
+ * [0, 1]. Relative error about 1e-14. Unit: a share, 0-1. Cost: about ten incomplete beta functions.
  *
  * @throws {AnalysisError} `invalid-probability` outside [0, 1] or without positive parameters
  * @see Majumder & Bhattacharjee (1973), Algorithm AS 64, for the problem; R's qbeta

@@ -7,7 +7,7 @@ import { ln } from '../elementary/ln.ts'
 /**
  * Probability that a chi-squared variable is more than `x`: Q(ν/2, x/2).
  *
- * Relative error about 1e-14. Cost: O(√degrees of freedom) steps.
+ * Relative error about 1e-14. Unit: a probability. Cost: O(√degrees of freedom) steps.
  *
  * @throws {AnalysisError} `invalid-probability` unless the degrees of freedom are positive
  * @see Abramowitz & Stegun 26.4.19; R's pchisq
@@ -23,7 +23,7 @@ export function chiSquaredUpperTail(x: number, degreesOfFreedom: number): number
  * The value that a chi-squared variable stays below with this probability.
  *
  * Newton's method on the logarithms of the value and of the smaller tail. Relative error about
- * 1e-14. Cost: about ten incomplete gamma functions.
+ * 1e-14. Unit: none, as the statistic. Cost: about ten incomplete gamma functions.
  *
  * @throws {AnalysisError} `invalid-probability` outside (0, 1) or without degrees of freedom
  * @see Best & Roberts (1975), Algorithm AS 91, for the problem; R's qchisq

@@ -13,7 +13,7 @@ export interface FDegrees {
  *
  *     P(F > f) = I_x(ν₂/2, ν₁/2) with x = ν₂ / (ν₂ + ν₁f)
  *
- * Relative error about 1e-13. Cost: O(√degrees of freedom) steps.
+ * Relative error about 1e-13. Unit: a probability. Cost: O(√degrees of freedom) steps.
  *
  * @throws {AnalysisError} `invalid-probability` unless both degrees of freedom are positive
  * @see Abramowitz & Stegun 26.6.2; R's pf
@@ -30,7 +30,7 @@ export function fUpperTail(f: number, { above, below }: FDegrees): number {
 /**
  * The value that an F variable stays below with this probability.
  *
- * Relative error about 1e-13 in the upper tail. Cost: that of a beta quantile.
+ * Relative error about 1e-13 in the upper tail. Unit: none, as the statistic. Cost: that of a beta quantile.
  *
  * @throws {AnalysisError} `invalid-probability` outside [0, 1] or without degrees of freedom
  * @see Abramowitz & Stegun 26.5.22; R's qf

@@ -16,7 +16,7 @@ const MAX_STEPS = 100_000
  *     P(a, x) = xᵃe⁻ˣ / Γ(a + 1) · Σ xᵏ / ((a + 1) … (a + k)),   Q(a, x) = 1 − P(a, x)
  *
  * By that series up to a + 1, by Legendre's continued fraction beyond. Relative error of the
- * smaller tail about 1e-14. Cost: O(√a) steps.
+ * smaller tail about 1e-14. Unit: probabilities. Cost: O(√a) steps.
  *
  * @see Abramowitz & Stegun 6.5.29 and 6.5.31; Loader (2000) for the factor in front
  * @example
@@ -36,7 +36,7 @@ export function incompleteGamma(a: number, x: number): GammaTails {
 /**
  * xᵃe⁻ˣ / Γ(a + 1), by Loader's saddle point; a/x of it is the density.
  *
- * Relative error about 1e-14. Cost: O(1).
+ * Relative error about 1e-14. Unit: none. Cost: O(1).
  *
  * @see Loader (2000), Fast and accurate computation of binomial probabilities
  * @example

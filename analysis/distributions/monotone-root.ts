@@ -7,7 +7,7 @@ export interface Slope {
 /**
  * Where an increasing function is nought: Newton's method, kept inside a bracket by halving it.
  *
- * Cost: about ten evaluations, at most 400.
+ * Unit: the argument's. Cost: about ten evaluations, at most 400.
  *
  * @example
  * monotoneRoot((x) => ({ value: x * x - 2, slope: 2 * x }), { low: 0, high: 2 }) // => 1.414213562373095

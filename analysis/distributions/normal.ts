@@ -37,7 +37,7 @@ const TAIL = {
 /**
  * Probability that a standard normal variable is at most `z`: Φ(z).
  *
- * Relative error below 1e-14 in both tails. Cost: constant.
+ * Relative error below 1e-14 in both tails. Unit: a probability. Cost: constant.
  *
  * @see Cody (1969), Rational Chebyshev approximations for the error function; R's pnorm
  * @example
@@ -99,7 +99,7 @@ const FAR = {
 /**
  * The value that a standard normal variable stays below with this probability: Φ⁻¹(p).
  *
- * Relative error about 1e-16; ±Infinity at 0 and 1. Cost: constant.
+ * Relative error about 1e-16; ±Infinity at 0 and 1. Unit: standard deviations. Cost: constant.
  *
  * @throws {AnalysisError} `invalid-probability` outside [0, 1]
  * @see Wichura (1988), Algorithm AS 241

@@ -3,6 +3,8 @@ import { ln, ln1p } from '../elementary/ln.ts'
 /**
  * Stirling's error: log Γ(x + 1) − [(x + ½) log x − x + ½ log 2π], for x > 0.
  *
+ * Unit: none. Cost: at most 16 logarithms.
+ *
  * @see Loader (2000), Fast and accurate computation of binomial probabilities
  * @example
  * stirlingError(1) // => 0.08106146679532683
@@ -22,6 +24,8 @@ export function stirlingError(x: number): number {
 
 /**
  * Deviance: x log(x / m) + m − x with `excess` = x − m, without cancellation where x is close to m.
+ *
+ * Unit: none. Cost: a logarithm, or a series of some ten terms.
  *
  * @see Loader (2000), function bd0
  * @example

@@ -8,7 +8,7 @@ import { ln } from '../elementary/ln.ts'
  *
  *     F(t) = ½ I_x(ν/2, ½) for t ≤ 0, with x = ν / (ν + t²)
  *
- * Relative error of either tail about 1e-13. Cost: O(√degrees of freedom) steps.
+ * Relative error of either tail about 1e-13. Unit: a probability. Cost: O(√degrees of freedom) steps.
  *
  * @throws {AnalysisError} `invalid-probability` unless the degrees of freedom are positive
  * @see Abramowitz & Stegun 26.7.1
@@ -25,7 +25,7 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
  * The value that a t variable stays below with this probability.
  *
  * Newton's method on the logarithm of the tail, kept inside a bracket. Relative error about
- * 1e-13. Cost: about ten evaluations of the distribution function.
+ * 1e-13. Unit: standard errors. Cost: about ten evaluations of the distribution function.
  *
  * @throws {AnalysisError} `invalid-probability` outside (0, 1) or without degrees of freedom
  * @see Hill (1970), Algorithm 396, for the problem; the root is found directly here

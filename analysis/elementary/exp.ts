@@ -9,7 +9,7 @@ const [P4, P5] = [-1.6533902205465251539e-6, 4.13813679705723846039e-8]
  * eˣ, the same to the bit on every engine: ECMAScript leaves `Math.exp` to the engine, and engines
  * do differ in the last bit. x = k ln 2 + r with |r| ≤ ½ ln 2, and eʳ by a rational function.
  *
- * Within one unit in the last place. Cost: some twenty multiplications.
+ * Within one unit in the last place. Unit: none. Cost: some twenty multiplications.
  *
  * @see FreeBSD's fdlibm, e_exp.c (Sun Microsystems 1993)
  * @example

@@ -6,6 +6,8 @@ const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0
 /**
  * The upper 32 bits of a float64, as a signed integer: sign, exponent, first 20 bits of the rest.
  *
+ * Unit: none, 32 bits. Cost: constant.
+ *
  * @example
  * highWord(1) // => 0x3ff00000
  */
@@ -16,6 +18,8 @@ export function highWord(x: number): number {
 
 /**
  * The float64 with other upper 32 bits.
+ *
+ * Unit: none. Cost: constant.
  *
  * @example
  * withHighWord(1.5, 0x40080000) // => 3
@@ -28,6 +32,8 @@ export function withHighWord(x: number, high: number): number {
 
 /**
  * 2ᵏ for k from −1022 to 1023.
+ *
+ * Unit: none. Cost: constant.
  *
  * @example
  * powerOfTwo(-1) // => 0.5

@@ -11,7 +11,7 @@ const L7 = 1.479819860511658591e-1
  * The natural logarithm, the same to the bit on every engine: ECMAScript leaves `Math.log` to the
  * engine. x = 2ᵏ (1 + f) with 1 + f between √½ and √2, and log(1 + f) by a polynomial in f/(2 + f).
  *
- * Within one unit in the last place. Cost: some twenty multiplications.
+ * Within one unit in the last place. Unit: none. Cost: some twenty multiplications.
  *
  * @see FreeBSD's fdlibm, e_log.c (Sun Microsystems 1993)
  * @example
@@ -57,7 +57,7 @@ function nearOne(f: number, k: number): number {
  *     log(1 + x) = x · log(u)/(u − 1),   u = 1 + x rounded
  *
  * in which the rounding of u cancels. Within a few units in the last place.
- * Cost: that of `ln` and a division.
+ * Unit: none. Cost: that of `ln` and a division.
  *
  * @see Kahan; Goldberg (1991), What every computer scientist should know about floating-point
  * arithmetic, theorem 4

@@ -27,7 +27,7 @@ export function linearRegression(regression: Regression): readonly EstimateWithI
 /**
  * A regression whose rows without a value have no weight.
  *
- * Cost: O(rows · columns).
+ * Unit: the input's. Cost: O(rows · columns).
  *
  * @example
  * knownRows({ columns: [Float64Array.of(1, NaN)], response: Float64Array.of(4, 5),

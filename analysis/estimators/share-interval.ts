@@ -59,6 +59,8 @@ export function shareInterval(
  * How many standard errors an interval reaches to each side: a quantile of t, or of the normal
  * distribution where the degrees of freedom are infinite.
  *
+ * Unit: standard errors. Cost: that of a quantile of t.
+ *
  * @throws {AnalysisError} `invalid-probability` without degrees of freedom
  * @example
  * criticalValue(0.95, Infinity) // => 1.959963984540054

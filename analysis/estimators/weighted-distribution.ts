@@ -12,7 +12,7 @@ export interface WeightedDistribution {
 /**
  * The weighted distribution of the values that are there: neither NaN nor of weight nought.
  *
- * Cost: O(firms · log firms).
+ * Unit: the values' and the weights'. Cost: O(firms · log firms).
  *
  * @example
  * weightedDistribution(Float64Array.of(7, NaN, 3), Float64Array.of(1, 1, 2)).cumulative // => [2, 3]
@@ -32,7 +32,7 @@ export function weightedDistribution(values: Float64Array, weights: Float64Array
 /**
  * The same distribution with every value once.
  *
- * Cost: O(firms).
+ * Unit: the values' and the weights'. Cost: O(firms).
  *
  * @example
  * withoutTies(weightedDistribution(Float64Array.of(5, 5, 7), Float64Array.of(1, 2, 1))).weights // => [3, 1]

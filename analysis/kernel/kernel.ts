@@ -70,6 +70,8 @@ export interface Kernel {
 /**
  * Bytes that an array of so many numbers of a width takes in a kernel's memory.
  *
+ * Unit: bytes. Cost: constant.
+ *
  * @example
  * arrayBytes(3, 8) // => 32
  */

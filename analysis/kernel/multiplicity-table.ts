@@ -16,6 +16,8 @@ const OPEN = 255
  * of a coin. Both have mean 1 and variance 1; Poisson's third moment is 1 as well, so that its
  * replicates are skewed as samples are.
  *
+ * Unit: draws of a firm. Cost: 256 searches among a dozen bounds.
+ *
  * @see Hanley & MacGibbon (2006), Computer Methods and Programs in Biomedicine 83, on Poisson(1)
  * @example
  * multiplicityTable('double-or-nothing').byByte[200] // => 2
@@ -37,6 +39,8 @@ export function multiplicityTable(resampling: Resampling): MultiplicityTable {
 
 /**
  * The number that a random word stands for.
+ *
+ * Unit: draws of a firm. Cost: one look-up, seldom a search.
  *
  * @example
  * numberOf(multiplicityTable('poisson'), 0) // => 0

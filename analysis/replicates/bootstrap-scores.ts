@@ -8,6 +8,7 @@ import { type BootstrapInput, type BootstrapValues, bootstrapValues } from './bo
 import type { ReplicatedEstimate } from './replicate-variance.ts'
 import type { ReplicateScheme } from './replicate-weights.ts'
 
+/** What a bootstrap of scores needs besides the columns. */
 export interface BootstrapScoring extends BootstrapInput {
   readonly edition: Edition
   readonly hardValues?: HardValues | undefined

@@ -11,6 +11,7 @@ import { type ListedSample, ReplicateTurn } from './replicate-turn.ts'
 import type { ReplicateScheme } from './replicate-weights.ts'
 import { valueOfCodes } from './value-of-codes.ts'
 
+/** What a bootstrap of values needs besides the columns. */
 export interface BootstrapInput {
   /** Population counts to weight to, in the order of raking; without any, weights are equal. */
   readonly margins?: readonly Margin[] | undefined

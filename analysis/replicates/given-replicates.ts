@@ -13,6 +13,7 @@ type ReplicateType =
   | 'successive-difference'
   | 'other'
 
+/** Replicate weights that came with the data, and how they are to be read. */
 export interface GivenReplicates {
   readonly type: ReplicateType
   readonly base: Float64Array

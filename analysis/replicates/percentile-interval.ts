@@ -1,5 +1,6 @@
 import { AnalysisError } from '../analysis-error.ts'
 
+/** An interval from replicates. Unit: the estimate's. */
 export interface ReplicateInterval {
   readonly lower: number
   readonly upper: number
@@ -26,6 +27,8 @@ export function percentileInterval(replicates: Float64Array, confidence: number)
 /**
  * Quantile by interpolation between order statistics, R's type 7.
  *
+ * Unit: the numbers'. Cost: constant.
+ *
  * @see Hyndman & Fan (1996), The American Statistician 50
  * @example
  * interpolatedQuantile(Float64Array.of(1, 2), 0.25) // => 1.25
@@ -40,6 +43,8 @@ export function interpolatedQuantile(sorted: Float64Array, probability: number):
 
 /**
  * Checks that an interval can have this confidence.
+ *
+ * Cost: constant.
  *
  * @throws {AnalysisError} `invalid-probability` unless it is between 0 and 1
  * @example

@@ -6,7 +6,7 @@ const EXPLAINED = 1e-5
  * orthogonalisation. For a jackknife that is units less strata; a bootstrap of R replicates of
  * many units has R − 1.
  *
- * Cost: O(firms · replicates²).
+ * Unit: degrees of freedom, a count. Cost: O(firms · replicates²).
  *
  * @see R survey::degf of a svrepdesign
  * @example

@@ -18,6 +18,8 @@ export interface ReplicateWeights extends ReplicateScheme {
  * Replicate weights calibrated one by one, as the full sample was: without it the error of
  * calibrated estimates comes out as that of uncalibrated ones.
  *
+ * Unit: the calibration's weights'. Cost: a calibration at every look at a replicate.
+ *
  * @throws {AnalysisError} whatever the calibration throws for a replicate
  * @see Rao, Wu & Yue (1992), Survey Methodology 18; R survey::rake and calibrate of a svrepdesign
  * @example
@@ -34,7 +36,8 @@ export function recalibrated(
 /**
  * The estimate of every replicate.
  *
- * Cost: that of the estimate, times the replicates; one set of weights is held at a time.
+ * Unit: the estimate's. Cost: that of the estimate, times the replicates; one set of
+ * weights is held at a time.
  *
  * @example
  * const replicates = jackknife(Float64Array.of(1, 1, 1), {})

@@ -107,7 +107,7 @@ export function armWeights(
 /**
  * The same with 0 where nothing is known; such firms have no weight.
  *
- * Cost: O(firms).
+ * Unit: the values'. Cost: O(firms).
  *
  * @example
  * blankAsZero(Float64Array.of(3, NaN)) // => [3, 0]

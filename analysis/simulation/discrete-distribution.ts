@@ -5,7 +5,7 @@ import { exp } from '../elementary/exp.ts'
 /**
  * Draws the place of one of several outcomes with these probabilities, which add to 1.
  *
- * Cost: one pass over the outcomes, then their number's logarithm a draw.
+ * Unit: a place. Cost: one pass over the outcomes, then their number's logarithm a draw.
  *
  * @example
  * placeDraw([0.25, 0.75])(() => 0.3) // => 1
@@ -32,6 +32,8 @@ function placesUpTo(ascending: readonly number[], number: number): number {
 /**
  * Relative weights as probabilities.
  *
+ * Unit: probabilities. Cost: O(weights).
+ *
  * @example
  * normalised([1, 3]) // => [0.25, 0.75]
  */
@@ -46,7 +48,7 @@ export function normalised(weights: readonly number[]): number[] {
  *
  *     pₖ ∝ shapeₖ · exp(λ valueₖ),   Σ pₖ valueₖ = mean
  *
- * Cost: about ten passes over the values (Newton's method, kept inside a bracket).
+ * Unit: probabilities. Cost: about ten passes over the values (Newton's method, kept inside a bracket).
  *
  * @throws {AnalysisError} `values-cannot-be-simulated` when the mean is out of the values' range
  * @see Csiszár (1975), I-divergence geometry

@@ -24,6 +24,8 @@ export interface ChoiceTask {
  * A single choice whose indicators have exactly the province's values among the firms of their
  * base. Answers that take a firm out of the base have their own chance.
  *
+ * Cost: O(options), then a search a draw.
+ *
  * @throws {AnalysisError} `values-cannot-be-simulated`
  * @example
  * const options = [{ code: 'yes', role: 'answer' }, { code: 'no', role: 'answer' }]
@@ -83,6 +85,8 @@ function setOf({ value, options = [] }: FedIndicator, inside: readonly Option[])
  * A multiple choice whose options are ticked independently, each with its indicator's value; a
  * firm that ticks none of them chooses an exclusive option, or else one that no indicator
  * counts. Where indicators count, that option keeps the firm in their base.
+ *
+ * Cost: O(options) a draw.
  *
  * @throws {AnalysisError} `values-cannot-be-simulated` when that cannot give the values
  * @example

@@ -12,6 +12,8 @@ import { ln } from '../elementary/ln.ts'
  * A number whose indicators have exactly the province's values: a mean, a median, or shares at
  * and above bounds.
  *
+ * Cost: O(numbers of the grid), then a search a draw.
+ *
  * @throws {AnalysisError} `values-cannot-be-simulated`
  * @example
  * const days = { code: 'days', kind: 'integer', min: 0, max: 2 }

@@ -8,6 +8,8 @@ export interface FedIndicator extends Counting {
 /**
  * The indicators of an item for which the province has a value.
  *
+ * Cost: O(the item's indicators).
+ *
  * @example
  * const item = { indicators: [{ indicator: '5.01', as: 'mean' }, { indicator: '5.02', as: 'mean' }] }
  * fedIndicators(item, { '5.02': 3 })[0].value // => 3

@@ -7,6 +7,8 @@ import { itemsOf } from '../../survey-definitions/rule.ts'
  * Whether a rule looks at an item, or at one that is asked because of it: then the rule chooses
  * among the item's answers, and who passes answers otherwise than those asked.
  *
+ * Cost: O(items · conditions).
+ *
  * @example
  * isDecidedBy(pulse, { is: ['fair', 'agree'] }, 'fair') // => true
  */

@@ -4,14 +4,16 @@ const MULTIPLIER_1 = 0xcd9e8d57
 const WEYL_0 = 0x9e3779b9
 const WEYL_1 = 0xbb67ae85
 
+/** Four words of 32 bits. */
 export type FourWords = readonly [number, number, number, number]
+/** Two words of 32 bits. */
 export type Key = readonly [number, number]
 
 /**
  * Philox4x32-10: four random 32-bit words from a counter and a key, without any state, so that
  * every firm's draws are the same whatever is drawn before, and on every engine.
  *
- * Cost: 20 multiplications of 32 bits.
+ * Unit: none, random bits. Cost: 20 multiplications of 32 bits.
  *
  * @see Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3
  * @example
@@ -26,7 +28,7 @@ export function philox(counter: FourWords, key: Key): FourWords {
  * The same where millions of blocks are wanted: the four words of the array are the counter, and
  * become the random words. Hands back the array.
  *
- * Cost: 20 multiplications of 32 bits, no memory.
+ * Unit: none, random bits. Cost: 20 multiplications of 32 bits, no memory.
  *
  * @see Salmon, Moraes, Dror & Shaw (2011)
  * @example
@@ -73,7 +75,7 @@ export type Random = () => number
  * The random numbers of one stream of a seed: the same seed and stream always give the same
  * numbers, and streams of one seed have nothing to do with each other.
  *
- * Each number has 53 random bits. Cost: half a Philox block a number.
+ * Each number has 53 random bits. Unit: none, from 0 to below 1. Cost: half a Philox block a number.
  *
  * @example
  * randomStream(7, 0)() === randomStream(7, 0)() // => true
@@ -102,6 +104,8 @@ export function randomStream(seed: number, stream: number): Random {
 
 /**
  * A whole number up to 2⁵³ as two words, the lower first.
+ *
+ * Unit: none. Cost: constant.
  *
  * @example
  * keyOf(2 ** 32 + 7) // => [7, 1]

@@ -13,6 +13,7 @@ import { isDecidedBy } from './is-decided-by.ts'
 import { type Random, randomStream } from './philox.ts'
 import { type MissingRates, SIMULATION_RATES, type SimulationRates } from './simulation-rates.ts'
 
+/** What firms are to be simulated. */
 export interface SimulationInput {
   readonly questionnaire: Questionnaire
   /** The province's value of each indicator: what the answers must come out at. */

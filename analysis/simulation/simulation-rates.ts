@@ -16,6 +16,7 @@ export interface SimulationRates {
   readonly sensitiveShare: Readonly<Record<string, number>> & { readonly default: number }
 }
 
+/** How often each reason stands in place of an answer. Unit: probabilities. */
 export interface MissingRates {
   readonly 'dont-know': number
   readonly refused: number

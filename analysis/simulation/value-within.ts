@@ -6,6 +6,8 @@ export const ROUNDING = 1e-9
 /**
  * A value that is possible, or an error that says what would be. Rounding beyond a bound is cut.
  *
+ * Unit: the value's. Cost: constant.
+ *
  * @throws {AnalysisError} `values-cannot-be-simulated`
  * @example
  * valueWithin(1 + 1e-12, 0, 1) // => 1

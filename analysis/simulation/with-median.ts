@@ -10,6 +10,8 @@ import { ROUNDING, valueWithin } from './value-within.ts'
  * A median between two values (52.5 days) has half of the mass below and half above. One at an
  * end of the values takes what the missing side leaves.
  *
+ * Unit: probabilities. Cost: O(values).
+ *
  * @throws {AnalysisError} `values-cannot-be-simulated` when the median is out of the values' range
  * @example
  * withMedian([1, 2, 3], [1, 1, 1], 2.5) // => [0.25, 0.25, 0.5]

@@ -6,6 +6,7 @@ export interface SuppressedTable {
   readonly isSuppressed: readonly (readonly boolean[])[]
 }
 
+/** Where a cell is in a table, both from 0. */
 export interface Place {
   readonly row: number
   readonly column: number

@@ -1,9 +1,11 @@
 import type { Edition } from '../../survey-definitions/edition-schema.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { carelessEffect } from '../careless/careless-effect.ts'
 import type { ColumnEstimates } from '../columns/estimate-columns.ts'
 import type { NormalisationMode } from '../estimation-options.ts'
 import type { Estimation } from '../estimation.ts'
 import { itemDistribution } from '../item-distribution.ts'
+import { scaleReliability } from '../reliability/scale-reliability.ts'
 import type { Sample } from '../sample.ts'
 import type { Margin } from '../weighting/margin.ts'
 import { weightsOf } from '../weighting/weights.ts'
@@ -21,19 +23,26 @@ export interface DoubtedSample {
   readonly margins: readonly Margin[]
   readonly normalisation: NormalisationMode
   readonly columns: ColumnEstimates
-  /** The same estimation of some of the firms. */
-  readonly estimateOf: (part: Sample) => ColumnEstimates
+  /** The same estimation of some of the firms, or with factors of base weights. */
+  readonly estimateOf: (part: Sample, factors?: Float64Array) => ColumnEstimates
 }
+
+type DataDoubts = Pick<
+  Estimation,
+  'dkBounds' | 'channelContrast' | 'nonresponse' | 'careless' | 'reliability'
+>
 
 /**
  * What speaks for or against leaning on a sample: the bounds that "don't know" and "refused" leave,
- * the contrast of the channels, and how often items brought no answer.
+ * the contrast of the channels, how often items brought no answer, what careless answering does to
+ * the scores, and whether the items of each scale hang together.
  *
  * Unit: values in their own, scores 1-10, the composite 0-100, shares 0-1. Cost: O(firms · indicators),
- * and two estimations where there are two channels to contrast.
+ * that of `carelessEffect` and `scaleReliability`, and two estimations where there are two channels to
+ * contrast.
  *
  * @throws {AnalysisError} what `estimateOf` throws
- * @see estimateBounds, contrastChannels, itemNonresponse
+ * @see estimateBounds, contrastChannels, itemNonresponse, carelessEffect, scaleReliability
  * @example
  * const none = sampleOf(pulse, [])
  * const estimateOf = () => estimateColumns(sampleColumns(none, []), { edition: pci2017 })
@@ -48,7 +57,7 @@ export function dataDoubts({
   normalisation,
   columns,
   estimateOf,
-}: DoubtedSample): Pick<Estimation, 'dkBounds' | 'channelContrast' | 'nonresponse'> {
+}: DoubtedSample): DataDoubts {
   const { weights } = weightsOf(sample, margins)
   return {
     dkBounds: estimateBounds({
@@ -63,6 +72,12 @@ export function dataDoubts({
       scoresOf: (part) => groupScores(estimateOf(part)),
     }),
     nonresponse: nonresponseOf(sample),
+    careless: carelessEffect({
+      questionnaire,
+      sample,
+      estimateUnder: (factors) => estimateOf(sample, factors),
+    }),
+    reliability: scaleReliability({ edition, questionnaire, sample, weights }),
   }
 }
 

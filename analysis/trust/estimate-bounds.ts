@@ -16,6 +16,7 @@ export interface IndicatorBounds {
   readonly score: Bounds
 }
 
+/** Between which scores the truth is, whatever those who did not answer would have said. */
 export interface BoundsOfScores {
   /** Those of which something is unknown. */
   readonly indicators: readonly IndicatorBounds[]

@@ -18,7 +18,7 @@ export interface SobolRequest {
  * averages over them are unbiased and their error falls faster than 1/√count. Each coordinate is at
  * the middle of its cell of 2⁻³², never 0 or 1. A power of two of points is best.
  *
- * Cost: O(count · dimensions), and 1,024 random bits a dimension.
+ * Unit: none, above 0 and below 1. Cost: O(count · dimensions), and 1,024 random bits a dimension.
  *
  * @throws {AnalysisError} `too-many-dimensions` above 33
  * @see Matoušek (1998), On the L2-discrepancy for anchored boxes; scipy.stats.qmc.Sobol

@@ -20,6 +20,8 @@ export interface FactorBounds {
  * The chi-squared distance, F(u) = 1 + u, cut off at bounds where there are any: the regression
  * estimator. Without bounds, weights below nought are possible.
  *
+ * Unit: factors of weights. Cost: constant a firm.
+ *
  * @throws {AnalysisError} `invalid-calibration-bounds` unless lower < upper
  * @see Deville & Särndal (1992), JASA 87, cases 1 and 7; R survey::cal.linear
  * @example
@@ -61,6 +63,8 @@ export const RAKING_DISTANCE: CalibrationDistance = { name: 'raking', factor: ex
  * The logit distance, which keeps the factor strictly between bounds L < 1 < U:
  *
  *     F(u) = (L(U − 1) + U(1 − L) e^{Au}) / (U − 1 + (1 − L) e^{Au}),   A = (U − L)/((1 − L)(U − 1))
+ *
+ * Unit: factors of weights. Cost: an exponential a firm.
  *
  * @throws {AnalysisError} `invalid-calibration-bounds` unless 0 ≤ L < 1 < U < ∞
  * @see Deville & Särndal (1992), JASA 87, case 6; R survey::cal.logit

@@ -11,7 +11,7 @@ import { kishDesignEffect } from './kish-design-effect.ts'
 export interface CellWeights {
   /** Of each firm of a cell before weighting: 1 or its factor, or 0 where a margin says there is none. */
   readonly base: Float64Array
-  /** Of each firm of a cell; mean 1 among the firms that count. */
+  /** Of each firm of a cell; mean 1 among the firms that count, unless factors of base weights say otherwise. */
   readonly weights: Float64Array
   /** Firms with a weight above 0. */
   readonly firms: number
@@ -43,9 +43,10 @@ export function cellWeights(cells: StratifierCells, margins: readonly Margin[]):
     .filter(({ levels }) => levels.length > 0)
   const warnings = marginWarnings(cells, margins, base)
   const counting = base.map((d, cell) => d * (cells.firms[cell] ?? 0))
-  const firms = counting.reduce((sum, count) => sum + count, 0)
+  const firms = cells.firms.reduce((sum, count, cell) => sum + (base[cell] === 0 ? 0 : count), 0)
   if (!first) {
-    const weighting: Weighting = { method: 'equal', items: [], designEffect: 1 }
+    const designEffect = firms > 0 ? kishDesignEffect(base, cells.firms) : 1
+    const weighting: Weighting = { method: 'equal', items: [], designEffect }
     return { base, weights: base, firms, regression: undefined, weighting, warnings }
   }
   const usable: readonly [CountMargin, ...CountMargin[]] = [first, ...others]

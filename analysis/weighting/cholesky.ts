@@ -11,7 +11,7 @@ const RELATIVE_PIVOT = 1e-11
  * Cholesky factor of a symmetric matrix that is positive semidefinite; only the lower triangle
  * is read. A column that earlier ones explain gets a zero pivot, and so the slope 0.
  *
- * Cost: O(size³).
+ * Unit: the square root of the matrix's. Cost: O(size³).
  *
  * @see Golub & Van Loan, Matrix Computations, §4.2
  * @example
@@ -35,6 +35,8 @@ export function choleskyFactor(matrix: Float64Array, size: number): CholeskyFact
 
 /**
  * The solution of L Lᵀ x = b, with 0 for explained columns.
+ *
+ * Unit: the right side's by the matrix's. Cost: O(size²).
  *
  * @example
  * solveWithFactor(choleskyFactor(Float64Array.of(4, 0, 2, 10), 2), Float64Array.of(8, 22)) // => [1, 2]

@@ -20,7 +20,7 @@ const TOTALS_AGREE = 1e-6
  * the joined names of their levels. A level that has a count and no firm cannot be met: that is
  * an error, unless `emptyLevels` says to leave its count out.
  *
- * Cost: O(firms).
+ * Unit: firms. Cost: O(firms).
  *
  * @throws {AnalysisError} `margin-level-empty`, `margin-level-unknown` for a firm whose level has
  * no count, `margin-not-positive` for a count below 0 or the count 0 of a level that has firms
@@ -55,6 +55,8 @@ export function countMargin(margin: {
 /**
  * Checks that margins of counts count the same population.
  *
+ * Cost: O(levels).
+ *
  * @throws {AnalysisError} `margin-totals-differ` where totals are more than 1e-6 apart, relatively
  * @example
  * checkTotals([]) // => undefined
@@ -77,7 +79,7 @@ export function checkTotals(margins: readonly CountMargin[]): void {
 /**
  * Sums of the firms' numbers by level of the margin.
  *
- * Cost: O(firms).
+ * Unit: the numbers'. Cost: O(firms).
  *
  * @example
  * const counts = { small: 90, large: 10 }
@@ -95,6 +97,8 @@ export function sumsByCount(numbers: Float64Array, { levels, levelOf }: CountMar
 
 /**
  * What the levels of a margin are to weigh: its counts, or as proportions of what they weigh now.
+ *
+ * Unit: the counts', as proportions the sums'. Cost: O(levels).
  *
  * @example
  * const margin = { name: 'size', levels: ['small', 'large'], counts: Float64Array.of(3, 1),

@@ -13,6 +13,8 @@ const LARGEST_DIFFERENCE = 0.01
  * (`margin-level-empty`), levels with firms and no count (`margin-level-missing`), firms that do
  * not say their level (`stratifier-unknown`), totals that differ (`margin-totals-differ`).
  *
+ * Cost: O(cells · margins).
+ *
  * @throws {AnalysisError} `unknown-margin-item`
  * @example
  * const size = { item: 'size', options: ['small', 'large'] }

@@ -13,6 +13,8 @@ export interface Margin {
  * and 0 where an answer has the population count 0 in some margin, because the population asked about
  * has no such firm.
  *
+ * Unit: a weight, 0 or 1. Cost: O(cells · margins).
+ *
  * @throws {AnalysisError} `unknown-margin-item`
  * @example
  * const size = { item: 'size', options: ['small', 'large'] }
@@ -39,6 +41,8 @@ export function baseWeights(cells: StratifierCells, margins: readonly Margin[]):
  * A margin matched to the firms that count (base weight above 0). Its counts are proportions, so
  * margins from registers of different dates need not have the same total; its levels are the options
  * that have a count and at least one firm.
+ *
+ * Unit: proportions. Cost: O(cells).
  *
  * @throws {AnalysisError} `unknown-margin-item`, `unknown-margin-option`, `margin-not-positive`
  * @example
@@ -72,7 +76,17 @@ export function matchMargin(
   }
 }
 
-/** Firms that count by the options of an item. */
+/**
+ * Firms that count (base weight above 0) by the options of an item.
+ *
+ * Unit: firms. Cost: O(cells).
+ *
+ * @throws {AnalysisError} `unknown-margin-item`
+ * @example
+ * const size = { item: 'size', options: ['small', 'large'] }
+ * const cells = { stratifiers: [size], codes: [Int16Array.of(-1, 0, 1)], firms: Float64Array.of(1, 5, 2) }
+ * firmsByOption(cells, 'size', Float64Array.of(1, 1, 0)) // => [5, 0]
+ */
 export function firmsByOption(cells: StratifierCells, item: string, base: Float64Array): readonly number[] {
   const { codes, options } = marginCells(cells, item)
   const firms = options.map(() => 0)
@@ -83,14 +97,30 @@ export function firmsByOption(cells: StratifierCells, item: string, base: Float6
   return firms
 }
 
-/** The population count of an option, or undefined where the margin does not name it. */
+/**
+ * The population count of an option, or undefined where the margin does not name it.
+ *
+ * Unit: firms. Cost: constant.
+ *
+ * @example
+ * countOf({ small: 900 }, 'small') // => 900
+ */
 export function countOf(counts: Margin['counts'], option: string): number | undefined {
   return Object.hasOwn(counts, option) ? counts[option] : undefined
 }
 
-/** @throws {AnalysisError} `unknown-margin-item` unless the item is one of the stratifiers */
+/**
+ * The options of an item that cells are told apart by, and which of them each cell has.
+ *
+ * Unit: places of options, −1 where not known. Cost: O(stratifiers).
+ *
+ * @throws {AnalysisError} `unknown-margin-item` unless the item is one of the stratifiers
+ * @example
+ * const size = { item: 'size', options: ['small', 'large'] }
+ * marginCells({ stratifiers: [size], codes: [Int16Array.of(1, 0)] }, 'size').codes // => [1, 0]
+ */
 export function marginCells(
-  { stratifiers, codes }: StratifierCells,
+  { stratifiers, codes }: Pick<StratifierCells, 'stratifiers' | 'codes'>,
   item: string,
 ): { readonly options: readonly string[]; readonly codes: Int16Array } {
   const place = stratifiers.findIndex((stratifier) => stratifier.item === item)

@@ -12,6 +12,7 @@ export type RakingStop =
   | { readonly tolerance: number; readonly maxSweeps: number }
   | { readonly cellChange: number; readonly maxSweeps: number }
 
+/** What is raked to what, and when to stop. */
 export interface Raking {
   readonly base: Float64Array
   readonly margins: readonly [CountMargin, ...CountMargin[]]

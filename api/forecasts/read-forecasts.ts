@@ -1,4 +1,8 @@
-import { forecastLedger, type OfficialScore } from '../../analysis/forecasts/forecast-ledger.ts'
+import {
+  type ForecastLedger,
+  forecastLedger,
+  type OfficialScore,
+} from '../../analysis/forecasts/forecast-ledger.ts'
 import { frozenForecasts } from '../../analysis/forecasts/frozen-forecasts.ts'
 import type { Database } from '../db/database.ts'
 import { findEdition } from '../definitions/definition-store.ts'
@@ -27,21 +31,18 @@ export async function readForecasts(database: Database): Promise<readonly Provin
     provinces.set(code, {
       province: { code, name: title.vi ?? name },
       years,
-      ...recordOf(years),
+      all: recordOf(years),
     })
   }
   return [...provinces.values()]
 }
 
-function recordOf(years: readonly YearForecastsView[]): Pick<ProvinceForecastsView, 'all' | 'bySubIndex'> {
+function recordOf(years: readonly YearForecastsView[]): ForecastLedger['all'] {
   const forecasts = years.flatMap(({ waves }) =>
     waves.flatMap(({ entries }) => entries.map(({ forecast }) => forecast)),
   )
-  const { all, bySubIndex } = forecastLedger(
-    forecasts,
-    years.flatMap(({ year, officials }) => officialScores(officials, year)),
-  )
-  return { all, bySubIndex }
+  const officials = years.flatMap(({ year, officials: own }) => officialScores(own, year))
+  return forecastLedger(forecasts, officials).all
 }
 
 async function readYear(

@@ -1,5 +1,6 @@
 import { dayOf } from '../day.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { writeOpenings } from '../links/note-opening.ts'
 import { makeSnapshot } from '../snapshots/make-snapshot.ts'
 import { graceStart } from '../submissions/wave-gate.ts'
 import type { ReleaseView } from '../views.ts'
@@ -58,6 +59,7 @@ export async function releaseAll(
   await attempt(() => forgetTags(database, graceStart(now())))
   await attempt(() => forgetLeftovers(database, now()))
   // Every day, whatever was released: a rewrite that failed after a release is made up for here.
+  await attempt(() => writeOpenings(database))
   await attempt(() => database.forgetOrder())
   return releases
 }
@@ -65,6 +67,7 @@ export async function releaseAll(
 async function finishRelease(dependencies: Dependencies, wave: string): Promise<void> {
   const { database, logError } = dependencies
   try {
+    await writeOpenings(database)
     await database.forgetOrder()
   } catch (error) {
     // The responses are released all the same; the daily job and the next start rewrite the file.

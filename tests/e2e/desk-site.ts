@@ -77,6 +77,7 @@ export async function openDeskSite() {
       '/desk/waves',
       '/desk/waves/new',
       '/desk/preview',
+      '/desk/forecasts',
       results,
       `${results}/informal-charges`,
       ...['informal-charges/5.02', 'land-access/2.02', 'land-access/2.03'].map(

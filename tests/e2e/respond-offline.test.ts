@@ -52,10 +52,13 @@ describe('without a network', { timeout: 120_000 }, () => {
     await firm.context.setOffline(false)
     await page.waitForSelector('.receipt')
     expect((await site().inbox()).map(({ answers }) => answers)).toEqual([{ land: 'no', fee: 'refused' }])
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0)
-    expect(await page.evaluate(async () => [localStorage.length, (await caches.keys()).length])).toEqual([
-      0, 0,
-    ])
+    const left = () =>
+      page.evaluate(async () => [
+        localStorage.length,
+        (await caches.keys()).length,
+        (await navigator.serviceWorker.getRegistrations()).length,
+      ])
+    await expect.poll(left).toEqual([0, 0, 0])
   })
 
   it('takes every answer before the later script is there, and checks and ends the section once it is', async () => {

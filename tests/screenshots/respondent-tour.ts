@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page, Route } from 'playwright-core'
 import type { Language } from '../../survey-definitions/language.ts'
+import { TEXTS } from '../../survey-definitions/respondent/texts/all-texts.ts'
 import { ELSEWHERE } from '../../survey-definitions/respondent/views/pieces.ts'
 import { openRespondSite } from '../e2e/respond-site.ts'
 
@@ -22,7 +23,8 @@ interface Tour {
 const PHONE = { viewport: { width: 360, height: 640 }, locale: 'vi-VN', reducedMotion: 'reduce' } as const
 
 /** Goes through the page as it is with scripts, by what its buttons do, whatever the language. */
-export async function tourPage({ browser, site, language, look }: Tour): Promise<void> {
+export async function tourPage(tour: Tour): Promise<void> {
+  const { browser, site, language, look } = tour
   const context = await browser.newContext({ ...PHONE, acceptDownloads: true })
   const page = await context.newPage()
   const address = inLanguage(site.address, language)
@@ -102,7 +104,7 @@ export async function tourPage({ browser, site, language, look }: Tour): Promise
   await page.locator('details summary').last().click()
   await onView('final')
   await tourCarryFile(page, look)
-  await tourSending(page, look)
+  await tourSending(page, tour)
   await context.close()
 }
 
@@ -129,7 +131,7 @@ async function tourCarryFile(page: Page, look: Look): Promise<void> {
 }
 
 /** Every state of sending, brought about by what the network does. */
-async function tourSending(page: Page, look: Look): Promise<void> {
+async function tourSending(page: Page, { look, language }: Tour): Promise<void> {
   const press = (act: string) => page.locator(`button[value="${act}"]`).last().click()
   const reply = async (handle: (route: Route) => Promise<void>) => {
     await page.unroute('**/submissions')
@@ -147,7 +149,7 @@ async function tourSending(page: Page, look: Look): Promise<void> {
     route.fulfill({ status: 410, contentType: 'application/problem+json', body: '{"code":"closed"}' }),
   )
   await press('send')
-  await page.waitForFunction(() => !document.querySelector('button[value=send]'))
+  await page.getByRole('heading', { name: TEXTS[language].later.stoppedTitle }).waitFor()
   await look(page, 'stopped')
   await page.unroute('**/submissions')
   await press('view final')

@@ -58,22 +58,26 @@ export function carryFile({ survey, data }: Pick<Page, 'survey' | 'data'>): HTML
       el(
         'body',
         {},
-        el('h1', {}, localized(questionnaire.title, language)),
-        el('p', {}, el('strong', {}, texts.carryHow)),
-        pathOf(survey).map(({ section, items }) => [
-          el('h2', {}, localized(section.title, language)),
-          el(
-            'dl',
-            {},
-            items.map(
-              (item) =>
-                item.kind !== 'note' && [
-                  el('dt', {}, localized(item.text, language)),
-                  el('dd', {}, answerText(survey, item)),
-                ],
+        el(
+          'main',
+          {},
+          el('h1', {}, localized(questionnaire.title, language)),
+          el('p', {}, el('strong', {}, texts.carryHow)),
+          pathOf(survey).map(({ section, items }) => [
+            el('h2', {}, localized(section.title, language)),
+            el(
+              'dl',
+              {},
+              items.map(
+                (item) =>
+                  item.kind !== 'note' && [
+                    el('dt', {}, localized(item.text, language)),
+                    el('dd', {}, answerText(survey, item)),
+                  ],
+              ),
             ),
-          ),
-        ]),
+          ]),
+        ),
         el(
           'script',
           { type: 'application/json', id: 'draft' },

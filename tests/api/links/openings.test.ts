@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../api/app.ts'
-import { noteOpening } from '../../../api/links/note-opening.ts'
+import { noteOpening, writeOpenings } from '../../../api/links/note-opening.ts'
+import { releaseWave } from '../../../api/releases/release-wave.ts'
 import type { LinkView } from '../../../api/views.ts'
 import { openTestApp, type TestApp } from '../../support/app.ts'
 import { builtShell } from '../../support/built-shell.ts'
@@ -17,8 +18,11 @@ describe.each(DATABASES)('openings of a link on $name', (testDatabase) => {
   })
   afterAll(() => desk.close())
 
-  const list = async (): Promise<readonly LinkView[]> =>
-    (await desk.send(`/api/waves/${desk.wave}/links`, { headers })).json()
+  /** The links as they stand once what was drawn is written, as a release does. */
+  const list = async (): Promise<readonly LinkView[]> => {
+    await writeOpenings(desk.database)
+    return (await desk.send(`/api/waves/${desk.wave}/links`, { headers })).json()
+  }
   const openedOf = async (code: string) => (await list()).find((link) => link.code === code)?.opened ?? -1
   const open = (times: number, state: 'draft' | 'open' | 'closed' = 'open') =>
     Promise.all(
@@ -34,6 +38,16 @@ describe.each(DATABASES)('openings of a link on $name', (testDatabase) => {
       expect(new Set(await get(`/s/${desk.link}`, 10))).toEqual(new Set([200]))
     }
     expect(await openedOf(desk.link)).toBeGreaterThan(0)
+  })
+
+  it.runIf(testDatabase.engine === 'sqlite')('write nothing before a release', async () => {
+    const stored = () => desk.database.query.selectFrom('link').select('opened').execute()
+    const before = await stored()
+    await open(200)
+    expect(await stored()).toEqual(before)
+    for (let firm = 0; firm < 10; firm += 1) await desk.submit()
+    await releaseWave(desk.dependencies, desk.wave)
+    expect(await stored()).not.toEqual(before)
   })
 
   it('are counted by chance and in tens, about as many as there were', async () => {

@@ -26,6 +26,7 @@ describe('routes for staff only', () => {
       .replace(':code', staff.link)
       .replace(':hash', staff.hashes.plan)
       .replace(/:number(?:\{.*\})?/, '1')
+      .replace(/:year(?:\{.*\})?/, '2024')
   const ask = (route: { name: string; method: string; path: string }, headers: Record<string, string>) =>
     staff.send(addressOf(route.path), {
       method: route.method,
@@ -42,6 +43,7 @@ describe('routes for staff only', () => {
       await query.selectFrom('link').selectAll().execute(),
       await query.selectFrom('margin').selectAll().execute(),
       await query.selectFrom('snapshot').selectAll().execute(),
+      await query.selectFrom('official_score').selectAll().execute(),
       await query.selectFrom('staff').selectAll().execute(),
     ])
   }
@@ -55,6 +57,8 @@ describe('routes for staff only', () => {
       'snapshots',
       'margins',
       'hard-values',
+      'official-scores',
+      'forecasts',
       'exports',
     ]) {
       expect(routes.some(({ path }) => path.includes(noun))).toBe(true)

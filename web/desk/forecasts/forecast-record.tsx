@@ -3,11 +3,12 @@ import { Facts } from '../facts.tsx'
 import { changeText, countText, decimalText, percentText, scoreText } from '../vietnamese-numbers.ts'
 
 /** How all forecasts that can be scored did, and what the three measures say. */
-export function ForecastRecord({ forecasts: { all } }: { forecasts: ProvinceForecastsView }) {
+export function ForecastRecord({ forecasts: { province, all } }: { forecasts: ProvinceForecastsView }) {
   if (!all) return null
+  const id = `record-${province.code}`
   return (
-    <section aria-labelledby="record">
-      <h2 id="record">Các dự báo đã đúng đến đâu</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>Các dự báo đã đúng đến đâu</h2>
       <Facts
         facts={[
           { name: 'Dự báo đã chấm', text: countText(all.forecasts) },

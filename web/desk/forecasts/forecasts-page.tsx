@@ -103,7 +103,7 @@ function Year({ title, province, year, onSaved }: YearProps) {
       {year.waves.map((wave) => (
         <WaveForecasts key={wave.wave} year={year} wave={wave} />
       ))}
-      <details class="no-print wide">
+      <details class="no-print">
         <summary>
           {sources.length === 0 ? 'Nhập' : 'Sửa'} điểm công bố năm {year.year}
         </summary>
