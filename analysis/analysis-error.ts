@@ -33,7 +33,6 @@ export type AnalysisErrorCode =
   | 'unknown-lever'
   | 'quotas-do-not-add-up'
   | 'invalid-call-cell'
-  | 'waves-differ'
   | 'invalid-table'
 
 /**

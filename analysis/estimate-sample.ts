@@ -5,7 +5,7 @@ import { scoreGradients } from './actions/score-gradients.ts'
 import { type ColumnEstimates, type ColumnScore, estimateColumns } from './columns/estimate-columns.ts'
 import { sampleColumns } from './columns/sample-columns.ts'
 import { compositeWeightsFor } from './composite-weights.ts'
-import type { HardValues, NormalisationMode } from './estimation-options.ts'
+import type { BootstrapSettings, HardValues, NormalisationMode } from './estimation-options.ts'
 import type {
   Estimation,
   EstimationWarning,
@@ -18,6 +18,8 @@ import { itemDistribution } from './item-distribution.ts'
 import { latestOf, PILOT_PROVINCE } from './pilot-values.ts'
 import type { Sample } from './sample.ts'
 import { dataDoubts } from './trust/data-doubts.ts'
+import { bootstrapEstimates } from './replicates/bootstrap-estimates.ts'
+import { bootstrapScores } from './replicates/bootstrap-scores.ts'
 import { withProfile } from './scale-link/profile-anchors.ts'
 import type { ScaleLinkInputs } from './scale-link/scale-of-plan.ts'
 import {
@@ -51,6 +53,8 @@ export interface EstimationInput {
   readonly confidence?: number | undefined
   /** What becomes of values beyond an anchor; `extend`, the official way, when not said. */
   readonly normalisation?: NormalisationMode | undefined
+  /** Errors from replicates of the sample; linearised ones when not said. */
+  readonly bootstrap?: BootstrapSettings | undefined
 }
 
 /** Fewer answers than this make an estimate that nobody should lean on. */
@@ -61,9 +65,9 @@ const FEW_ANSWERS = 10
  * and for every target of the plan how likely it is to be met.
  *
  * Unit: indicators in their own, scores 1-10, the composite 0-100. Cost: that of `estimateColumns`,
- * O(firms · items) for the items, and `judgePlan`.
+ * `dataDoubts` and `judgePlan`, O(firms · items) for the items, and that of `bootstrapScores` where asked.
  *
- * @throws {AnalysisError} what `estimateColumns` and `judgePlan` throw
+ * @throws {AnalysisError} what `estimateColumns`, `bootstrapScores` and `judgePlan` throw
  * @see docs/method.md
  * @example
  * const sample = sampleOf(pulse, [])
@@ -76,7 +80,7 @@ export function estimate(input: EstimationInput): Estimation {
   const items = margins.map(({ item }) => item)
   const estimateOf = (part: Sample, factors?: Float64Array): ColumnEstimates =>
     estimateColumns(sampleColumns(part, items, factors), settings)
-  const columns = estimateOf(sample)
+  const { columns, bootstrap } = withErrorsOf(estimateOf(sample), sample, settings)
   const judged = plan ? judgePlan({ ...planCase(columns, input), plan, edition, confidence }) : undefined
   const { indicators, composite } = columns
   const sensitive = estimateSensitive({ questionnaire: input.questionnaire, sample, margins, confidence })
@@ -86,7 +90,8 @@ export function estimate(input: EstimationInput): Estimation {
     indicative: (sample.channels['open'] ?? 0) > 0,
     weightYears: columns.weightYears,
     confidence,
-    varianceMethod: 'taylor',
+    varianceMethod: bootstrap ? 'generalised-bootstrap' : 'taylor',
+    ...(bootstrap && { bootstrap }),
     weighting: columns.weighting,
     scaleLink,
     biasModel: judged?.biasModel ?? null,
@@ -122,7 +127,23 @@ function settingsOf(input: EstimationInput) {
     weightsYear: input.weightsYear ?? plan?.year,
     confidence,
     normalisation,
+    bootstrap: input.bootstrap,
   } as const
+}
+
+/** Estimates with linearised errors, or with those of a bootstrap where that is asked for. */
+function withErrorsOf(
+  columns: ColumnEstimates,
+  sample: Sample,
+  { bootstrap, ...settings }: ReturnType<typeof settingsOf>,
+): { readonly columns: ColumnEstimates; readonly bootstrap: Estimation['bootstrap'] } {
+  if (!bootstrap) return { columns, bootstrap }
+  const items = settings.margins.map(({ item }) => item)
+  const scores = bootstrapScores(sampleColumns(sample, items), { ...settings, ...bootstrap })
+  return {
+    columns: bootstrapEstimates(columns, { ...settings, scores }),
+    bootstrap: { ...bootstrap, unmet: scores.unmet },
+  }
 }
 
 /** The edition, with the anchors of a later year where the scale has them. */

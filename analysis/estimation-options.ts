@@ -12,3 +12,9 @@ export interface UncertainValue {
 
 /** Values of hard indicators by code; a plain number has no error. */
 export type HardValues = Readonly<Record<string, number | UncertainValue>>
+
+/** A generalised bootstrap of the sample; the same seed gives the same errors. */
+export interface BootstrapSettings {
+  readonly replicates: number
+  readonly seed: number
+}

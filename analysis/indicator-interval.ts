@@ -52,7 +52,7 @@ export function agreedShareVariance({
  * t; for a share that came out 0 or 1 the exact bound on the one side that is left
  * (Clopper-Pearson, effective answers); for a median the bounds of its own distribution.
  *
- * Unit: points, 1-10. Cost: a quantile of t or beta; of a median O(log firms).
+ * Unit: points, 1-10. Cost: a quantile of t or beta; of a median O(values).
  *
  * @example
  * const sampling = { degreesOfFreedom: 9, confidence: 0.9, designEffect: 1 }

@@ -13,6 +13,7 @@ export type CarelessEffect =
   /** Not looked for, because that takes too long. */
   | { readonly status: 'too-many'; readonly mostFirms: number }
 
+/** The scores with careless answers and without. */
 export interface CarelessComparison {
   readonly status: 'compared'
   /** Firms with two signals or more. */

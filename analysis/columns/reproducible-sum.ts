@@ -1,3 +1,5 @@
+import { powerOfTwo } from '../elementary/float-words.ts'
+
 /**
  * How terms of a sum are cut in two so that both halves add without any rounding: `coarse` and
  * `fine` are the numbers whose addition and subtraction cut.
@@ -43,13 +45,6 @@ function exponentAbove(x: number): number {
   const exponent = ((bits >>> 20) & 0x7ff) - 1023
   const isPower = (bits & 0xfffff) === 0 && VIEW.getUint32(4) === 0
   return isPower ? exponent : exponent + 1
-}
-
-/** 2^e, by its bits: `Math.pow` need not be exact. */
-function powerOfTwo(exponent: number): number {
-  VIEW.setUint32(0, (exponent + 1023) << 20)
-  VIEW.setUint32(4, 0)
-  return VIEW.getFloat64(0)
 }
 
 const VIEW = new DataView(new ArrayBuffer(8))

@@ -68,7 +68,7 @@ export function toInfluence(
  * Unit: the numbers', squared. Cost: one addition a firm, without rounding.
  *
  * @example
- * const squares = new ReproducibleSums(1, 25)
+ * const squares = new ReproducibleSums(1, { bound: 16, count: 2 })
  * addSquares(squares, Float64Array.of(3, 4), { cells: Uint32Array.of(0, 0), from: 0, firms: 2 })
  * squares.totals() // => [25]
  */

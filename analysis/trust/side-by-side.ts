@@ -10,7 +10,7 @@ export interface SideBySide<Estimates> {
  * and with each counted by its factor. Nobody is left out in silence: all three are handed back.
  * `estimateUnder` makes the estimates from base weights, and so does the raking to margins again.
  *
- * Cost: three estimations.
+ * Unit: the estimates'. Cost: three estimations.
  *
  * @see docs/method.md
  * @example

@@ -23,6 +23,8 @@ import {
   valuesOf,
 } from './read-inputs.ts'
 import { readScaleLink, SCALE_LINK_OPTIONS } from './scale-link-options.ts'
+import { doubtLines } from './doubt-lines.ts'
+import { readVariance, VARIANCE_OPTIONS } from './variance-options.ts'
 import { verdictLines } from './verdict-lines.ts'
 
 const OPTIONS = [
@@ -37,6 +39,7 @@ const OPTIONS = [
   'planned',
   'weights-year',
   'confidence',
+  ...VARIANCE_OPTIONS,
 ] as const
 
 interface HardData {
@@ -69,6 +72,7 @@ runCommand(() => {
     ...readScaleLink(options, edition),
     planned: options.planned === undefined ? undefined : wholeNumber('planned', options.planned, 1),
     confidence: confidence(options),
+    bootstrap: readVariance(options),
   })
   process.stdout.write(
     csvLine(ESTIMATES_HEADER) +
@@ -80,7 +84,8 @@ runCommand(() => {
   reportOffPath(offPath)
   reportPilot(hard.pilotYears)
   reportWarnings(estimation)
-  for (const line of verdictLines(estimation)) process.stderr.write(`${line}\n`)
+  for (const line of [...verdictLines(estimation), ...doubtLines(estimation)])
+    process.stderr.write(`${line}\n`)
 })
 
 function readSample(

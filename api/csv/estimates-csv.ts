@@ -2,6 +2,7 @@ import type {
   Estimation,
   IndicatorEstimate,
   ScoreEstimate,
+  SensitiveEstimate,
   SubIndexEstimate,
 } from '../../analysis/estimation.ts'
 import type { Cell } from './csv-writer.ts'
@@ -19,15 +20,30 @@ export const ESTIMATES_HEADER = [
   'target',
   'probability',
   'verdict',
+  'variance',
+  'guards',
 ] as const
 
-/** A row an indicator, a sub-index and the composite, in that order, in full precision. */
+/**
+ * A row an indicator, a sub-index, the composite and a sensitive statement, in that order, in full
+ * precision. `se`, `lower` and `upper` are of the score; of a sensitive statement, which has none, of
+ * the value.
+ */
 export function estimateRows(estimation: Estimation): readonly (readonly Cell[])[] {
-  return [
-    ...estimation.indicators.map(indicatorRow),
-    ...estimation.subIndices.map((subIndex) => subIndexRow(subIndex, estimation.firms)),
-    ['composite', 'composite', null, ...scoreCells(estimation.composite), estimation.firms, null, null, null],
+  const { indicators, subIndices, composite, firms, varianceMethod, sensitive = [] } = estimation
+  const scored = [
+    ...indicators.map(indicatorRow),
+    ...subIndices.map((subIndex) => subIndexRow(subIndex, firms)),
+    ['composite', 'composite', null, ...scoreCells(composite), firms, null, null, null],
   ]
+  return [...scored.map((row) => [...row, varianceMethod, null]), ...sensitive.map(sensitiveRow)]
+}
+
+/** Its error is the design's own, whatever the others are made from. */
+function sensitiveRow(one: SensitiveEstimate): readonly Cell[] {
+  const { item, estimate, standardError, lower, upper, answers, guards } = one
+  const figures = [estimate, null, standardError, lower, upper, answers]
+  return ['sensitive', item, ...figures, null, null, null, 'taylor', guards.join(' ') || null]
 }
 
 function indicatorRow(indicator: IndicatorEstimate): readonly Cell[] {

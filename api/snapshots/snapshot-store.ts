@@ -76,6 +76,8 @@ const NOT_YET_MADE = {
   dkBounds: { indicators: [], subIndices: [] },
   channelContrast: null,
   nonresponse: [],
+  careless: null,
+  reliability: [],
 } satisfies Partial<Estimation>
 
 function viewOf({ number, release, day, estimation, digests }: Tables['snapshot']): SnapshotView {

@@ -1,3 +1,4 @@
+import type { CarelessEffect } from '../../analysis/careless/careless-effect.ts'
 import type { Estimation, IndicatorEstimate, ItemDistribution } from '../../analysis/estimation.ts'
 import { hiddenPartners } from '../../analysis/trust/hidden-partners.ts'
 import { FEWEST_FIRMS, FEWEST_SENSITIVE_FIRMS, isTooFew, isUnanimous } from '../../analysis/trust/too-few.ts'
@@ -10,7 +11,7 @@ import { numberItems, withoutOutliers } from './outlying-numbers.ts'
  * made out: fewer than 5 answers, fewer than 10 to a sensitive item, or a sensitive item to which all
  * but one gave the same answer. What those figures could be worked out from goes too: another
  * indicator of the sub-index where one alone is withheld, the answers to the questions behind them,
- * their gradients and bounds. The questions that divide the population show the answers of
+ * their gradients and bounds, comparisons of their scores. The questions that divide the population show the answers of
  * `profiles`, from which rare ones are blanked; bars of numbers stand for five firms or more.
  */
 export function withholdSmallCounts(
@@ -24,14 +25,30 @@ export function withholdSmallCounts(
   )
   const profileByItem = new Map(profiles.map((profile) => [profile.item, profile]))
   const numbers = numberItems(questionnaire)
-
+  const items = estimation.items.map((item) => {
+    const shown = profileByItem.get(item.item) ?? item
+    const isAllBlanked = shown.answered === 0 && item.answered > 0
+    if (isAllBlanked || behind.has(shown.item) || tellsTooMuch(shown)) return withoutCounts(shown)
+    return numbers.has(shown.item) ? withoutOutliers(shown) : shown
+  })
+  const silent = new Set(items.flatMap(({ item, withheld: isSilent }) => (isSilent ? [item] : [])))
   return {
     ...withoutFigures(estimation, withheld),
-    items: estimation.items.map((item) => {
-      const shown = profileByItem.get(item.item) ?? item
-      const isAllBlanked = shown.answered === 0 && item.answered > 0
-      if (isAllBlanked || behind.has(shown.item) || tellsTooMuch(shown)) return withoutCounts(shown)
-      return numbers.has(shown.item) ? withoutOutliers(shown) : shown
+    ...withoutSilentItems(estimation, silent),
+    items,
+  }
+}
+
+/** What else is made of the answers to single questions, without those that are withheld. */
+function withoutSilentItems(
+  { sensitive, reliability }: Estimation,
+  silent: ReadonlySet<string>,
+): Partial<Estimation> {
+  const none = { estimate: null, standardError: null, lower: null, upper: null }
+  return {
+    reliability: reliability.filter(({ items }) => !items.some((item) => silent.has(item))),
+    ...(sensitive && {
+      sensitive: sensitive.map((one) => (silent.has(one.item) ? { ...one, ...none } : one)),
     }),
   }
 }
@@ -102,7 +119,7 @@ function indicatorTells(
 }
 
 function withoutFigures(estimation: Estimation, withheld: ReadonlySet<string>): Estimation {
-  const { indicators, gradients, dkBounds, channelContrast } = estimation
+  const { indicators, gradients, dkBounds, channelContrast, careless } = estimation
   const incomplete = new Set(
     indicators.flatMap(({ code, subIndex }) => (withheld.has(code) ? [subIndex] : [])),
   )
@@ -121,7 +138,31 @@ function withoutFigures(estimation: Estimation, withheld: ReadonlySet<string>): 
       ...channelContrast,
       scores: channelContrast.scores.filter(({ code }) => !incomplete.has(code)),
     },
+    careless: careless && withoutScores(careless, incomplete),
   }
+}
+
+/** Signals of so few firms are not counted out, and no score that could give a withheld value back. */
+function withoutScores(careless: CarelessEffect, incomplete: ReadonlySet<string>): CarelessEffect {
+  if (careless.status !== 'compared') return careless
+  const { bySignal, subIndices, composite } = careless
+  return {
+    ...careless,
+    bySignal: {
+      'long-run': shownCount(bySignal['long-run']),
+      'low-spread': shownCount(bySignal['low-spread']),
+      'far-from-others': shownCount(bySignal['far-from-others']),
+      'uneven-halves': shownCount(bySignal['uneven-halves']),
+      'near-duplicate': shownCount(bySignal['near-duplicate']),
+      fast: shownCount(bySignal.fast),
+    },
+    subIndices: subIndices.filter(({ code }) => !incomplete.has(code)),
+    composite: incomplete.size > 0 ? null : composite,
+  }
+}
+
+function shownCount(firms: number | null): number | null {
+  return firms === null || isTooFew(firms, FEWEST_FIRMS) ? null : firms
 }
 
 function withoutValue(indicator: IndicatorEstimate): IndicatorEstimate {

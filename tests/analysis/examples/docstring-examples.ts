@@ -1,36 +1,55 @@
-/** What one docstring of `analysis` shows. */
-export interface DocstringExample {
+/** What one export of `analysis` says of itself. */
+export interface DocumentedExport {
   /** `file.ts exportedName` */
   readonly name: string
-  readonly file: string
+  readonly kind: 'function' | 'const' | 'class' | 'interface' | 'type'
   readonly docstring: string
+  /** What a function is declared to return; '' where it is no function or does not say. */
+  readonly returns: string
+  /** Codes after `@throws {AnalysisError}`; names of functions whose codes they are have no hyphen. */
+  readonly throws: readonly string[]
   /** Code up to a `// => value`, and the value as it is written. */
   readonly claims: readonly { readonly code: string; readonly expected: string; readonly about: boolean }[]
 }
 
-const EXPORTED = /\/\*\*((?:[^*]|\*(?!\/))*)\*\/\n(?:export )(?:async )?(?:function\*?|const|class) (\w+)/g
-const BARE = /(?<!\*\/\n)^export (?:async )?(?:function\*?|const|class) (\w+)/gm
+const EXPORTED =
+  /(?:(\/\*\*(?:[^*]|\*(?!\/))*\*\/)\n)?^export (?:async )?(function|const|class|interface|type)\*? (\w+)/gm
 
-/** The docstring of every function, constant and class that a file exports; '' where there is none. */
-export function docstringsOf(file: string, source: string): readonly DocstringExample[] {
-  const documented = [...source.matchAll(EXPORTED)].map(([, docstring = '', name = '']) => ({
-    name: `${file} ${name}`,
-    file,
-    docstring,
-    claims: claimsOf(exampleOf(docstring)),
-  }))
-  const bare = [...source.matchAll(BARE)].map(([, name = '']) => ({
-    name: `${file} ${name}`,
-    file,
-    docstring: '',
-    claims: [],
-  }))
-  return [...documented, ...bare]
+/** The docstring of all that a file exports; '' where there is none. */
+export function docstringsOf(file: string, source: string): readonly DocumentedExport[] {
+  return [...source.matchAll(EXPORTED)].map((found) => {
+    const [all, comment = '', kind = '', name = ''] = found
+    const docstring = comment.replace(/^ *\/?\*+\/? ?/gm, '')
+    return {
+      name: `${file} ${name}`,
+      kind: kind as DocumentedExport['kind'],
+      docstring,
+      returns: kind === 'function' ? returnOf(source.slice(found.index + all.length)) : '',
+      throws: throwsOf(docstring),
+      claims: claimsOf(exampleOf(docstring)),
+    }
+  })
+}
+
+/** The type between the parameters' closing bracket and the body. */
+function returnOf(signature: string): string {
+  let depth = 0
+  const end = [...signature].findIndex((sign, place) => {
+    if ('([{'.includes(sign)) depth++
+    if (')]}'.includes(sign)) depth--
+    return depth === 0 && sign === ')' && place > 0
+  })
+  return /^\): (.+?) \{$/ms.exec(signature.slice(end))?.[1] ?? ''
+}
+
+function throwsOf(docstring: string): readonly string[] {
+  const tags = docstring.split(/^@/m).filter((tag) => tag.startsWith('throws {AnalysisError}'))
+  return tags.flatMap((tag) => [...tag.matchAll(/`(\w+-[\w-]+)`/g)].map(([, name = '']) => name))
 }
 
 /** The lines below `@example`, up to the next tag. */
 function exampleOf(docstring: string): readonly string[] {
-  const lines = docstring.split('\n').map((line) => line.replace(/^ *\* ?/, ''))
+  const lines = docstring.split('\n')
   const start = lines.findIndex((line) => line.startsWith('@example'))
   if (start < 0) return []
   const rest = lines.slice(start + 1)
@@ -41,7 +60,7 @@ function exampleOf(docstring: string): readonly string[] {
 /** `// =>` claims a value to the last digit, `// ≈` to the digits that are written. */
 const CLAIM = /^(.*?)\/\/ (=>|≈) (.+)$/
 
-function claimsOf(lines: readonly string[]): DocstringExample['claims'] {
+function claimsOf(lines: readonly string[]): DocumentedExport['claims'] {
   const code: string[] = []
   const claims: { code: string; expected: string; about: boolean }[] = []
   for (const line of lines) {

@@ -2,27 +2,76 @@ import { globSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
-import { describe, expect, test } from 'vitest'
-import { docstringsOf } from './docstring-examples.ts'
+import { describe, expect, it, test } from 'vitest'
+import { docstringsOf, type DocumentedExport } from './docstring-examples.ts'
 import { exampleContext } from './example-context.ts'
 
 const folder = join(import.meta.dirname, '../../../analysis')
 const files = globSync('**/*.ts', { cwd: folder }).toSorted()
-const documented = files.flatMap((file) => docstringsOf(file, readFileSync(join(folder, file), 'utf8')))
+const sources = files.map((file) => ({ file, source: readFileSync(join(folder, file), 'utf8') }))
+const documented = sources.flatMap(({ file, source }) => docstringsOf(file, source))
 const modules = await Promise.all(files.map((file) => import(join(folder, file))))
 const names: Record<string, unknown> = Object.assign({}, ...modules, exampleContext)
 
-/** Named constants are their own example. */
-const CONSTANT = / [A-Z][A-Z_\d]+$/
+/** Named constants are their own example, and types have none. */
+const isCallable = ({ name, kind }: DocumentedExport): boolean =>
+  ['function', 'class'].includes(kind) || (kind === 'const' && !/ [A-Z][A-Z_\d]+$/.test(name))
+
+/** Numbers and what holds them: all that is measured in something, if only in firms. */
+const MEASURED =
+  /\bnumber\b|Float64Array|Estimate|Interval|Distribution|Statistic|Scores?\b|Variance|Covariance/
 
 describe('exports', () => {
-  test.each(documented.map((one) => [one.name, one] as const))('%s is explained', (_name, { docstring }) => {
-    expect(docstring.trim()).not.toBe('')
+  const named = (those: readonly DocumentedExport[]) => those.map((one) => [one.name, one] as const)
+  const functions = documented.filter(({ kind }) => kind === 'function')
+
+  test.each(named(documented))('%s is explained', (_name, { docstring }) => {
+    expect(docstring.trim()).toMatch(/^[^@]/)
   })
 
-  const callable = documented.filter(({ name }) => !CONSTANT.test(name))
-  test.each(callable.map((one) => [one.name, one] as const))('%s has an example', (_name, { claims }) => {
+  test.each(named(documented.filter(isCallable)))('%s has an example', (_name, { claims }) => {
     expect(claims).not.toEqual([])
+  })
+
+  test.each(named(functions))('%s names its cost', (_name, { docstring }) => {
+    expect(docstring).toMatch(/\bCost: \S/)
+  })
+
+  const measured = functions.filter(({ returns }) => MEASURED.test(returns))
+  test.each(named(measured))('%s names its unit', (_name, { docstring }) => {
+    expect(docstring).toMatch(/\bUnit: \S/)
+  })
+})
+
+describe('errors', () => {
+  const listed = sources.find(({ file }) => file === 'analysis-error.ts')?.source ?? ''
+  const codes = new Set([...listed.matchAll(/^ {2}\| '([a-z-]+)'$/gm)].map(([, code]) => code))
+  const throwing = documented.filter(({ throws }) => throws.length > 0)
+
+  test.each(throwing.map((one) => [one.name, one.throws] as const))(
+    '%s throws codes that there are',
+    (_name, throws) => {
+      expect(throws.filter((code) => !codes.has(code))).toEqual([])
+    },
+  )
+
+  const thrown = sources
+    .filter(({ file }) => file !== 'analysis-error.ts')
+    .flatMap(({ file, source }) =>
+      [...source.matchAll(/new AnalysisError\(\s*'([a-z-]+)'/g)].map(([, code = '']) => ({ file, code })),
+    )
+  test.each(thrown.map(({ file, code }) => [file, code] as const))(
+    '%s says that it throws %s',
+    (file, code) => {
+      const said = documented
+        .filter(({ name }) => name.startsWith(`${file} `))
+        .flatMap(({ throws }) => throws)
+      expect(said).toContain(code)
+    },
+  )
+
+  it('are all thrown', () => {
+    expect(new Set(thrown.map(({ code }) => code))).toEqual(codes)
   })
 })
 

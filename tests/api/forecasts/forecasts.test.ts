@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreForecast } from '../../../analysis/forecasts/score-forecast.ts'
-import { createWave, openWave } from '../../../api/waves/wave-store.ts'
-import { getWave } from '../../../api/waves/wave-store.ts'
+import { createWave, getWave, openWave } from '../../../api/waves/wave-store.ts'
 import type { ProvinceForecastsView, SnapshotView, YearForecastsView } from '../../../api/views.ts'
 import { ANSWERS, openTestApp, type TestApp } from '../../support/app.ts'
 import { DATABASES } from '../../support/databases.ts'
@@ -105,6 +104,7 @@ describe.each(DATABASES)('the ledger of forecasts on $name', (testDatabase) => {
     await desk.send(`/api/waves/${desk.wave}`, { method: 'PATCH', headers, json: { scaleLink: 'none' } })
     expect((await analyse()).number).toBe(3)
     desk.clock.now = new Date('2026-06-01T03:00:00Z')
+    headers = await desk.signIn()
     await publish({ 'land-access': 6.5, 'informal-charges': 6.5 })
     const [wave] = (await only()).waves
     expect(wave).toMatchObject({ snapshot: { number: 2 }, frozenOn: '2026-05-04', open: [] })

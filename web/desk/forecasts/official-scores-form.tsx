@@ -25,11 +25,12 @@ export function OfficialScoresForm({ province, year, onSaved }: OfficialScoresFo
     await onSaved()
   }
   const { busy, problem, run } = useAction(save)
-  const isReadable = unreadable.length === 0 && (scores.length === 0 || source.trim() !== '')
+  const isFilled = scores.length + unreadable.length > 0
+  const isReadable = unreadable.length === 0 && (!isFilled || source.trim() !== '')
   const submit = (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (isReadable && scores.length > 0) void run()
+    if (isReadable && isFilled) void run()
     else requestAnimationFrame(focusFirstWrong)
   }
   const change = (changed: OfficialScoreDraft) =>
@@ -40,15 +41,20 @@ export function OfficialScoresForm({ province, year, onSaved }: OfficialScoresFo
       <TextField
         label="Nguồn"
         hint="Ví dụ: Báo cáo PCI 2024, VCCI công bố ngày 06/05/2025."
-        error={tried ? sourceError(scores.length, source) : undefined}
+        error={tried && isFilled && source.trim() === '' ? 'Ghi nguồn của các điểm này' : undefined}
         value={source}
         onInput={setSource}
         maxLength={300}
       />
+      {tried && !isFilled && (
+        <p class="field-error" role="alert">
+          Chưa nhập điểm nào.
+        </p>
+      )}
       <ProblemNote problem={problem} />
       <div class="actions">
         {isReadable && year.officials.length > 0 ? (
-          <ReplaceButton year={year.year} isEmpty={scores.length === 0} onConfirm={save} />
+          <ReplaceButton year={year.year} isEmpty={!isFilled} onConfirm={save} />
         ) : (
           <button type="submit" class="button" aria-disabled={busy}>
             {busy ? 'Đang lưu…' : 'Lưu điểm công bố'}
@@ -60,11 +66,6 @@ export function OfficialScoresForm({ province, year, onSaved }: OfficialScoresFo
       </div>
     </form>
   )
-}
-
-function sourceError(filled: number, source: string): string | undefined {
-  if (filled === 0) return 'Chưa nhập điểm nào ở bảng trên'
-  return source.trim() === '' ? 'Ghi nguồn của các điểm này' : undefined
 }
 
 interface ReplaceButtonProps {
@@ -176,6 +177,9 @@ function OfficialScoreRow({ draft, name, isWrong, onChange }: OfficialScoreRowPr
   )
 }
 
+/** With nothing typed at all it is the first field that is wrong. */
 function focusFirstWrong() {
-  document.querySelector<HTMLElement>('.official-scores [aria-invalid=true]')?.focus()
+  const form = document.querySelector('details[open] > .official-scores')
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true]')
+  ;(wrong ?? form?.querySelector('input'))?.focus()
 }

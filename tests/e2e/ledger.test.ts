@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+
+let site: DeskSite
+let browser: Browser
+let staff: Staff
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  site = await openDeskSite()
+  staff = await openStaff(browser, site)
+  page = staff.page
+})
+
+afterAll(async () => {
+  await staff?.leave()
+  await browser?.close()
+  await site?.close()
+})
+
+const row = () => page.getByRole('row').filter({ hasText: 'Tiếp cận đất đai' }).first()
+const score = () => page.getByLabel('Điểm công bố: Tiếp cận đất đai')
+
+describe('the ledger of forecasts', () => {
+  it('shows what waits to be scored', async () => {
+    await staff.open('/desk/waves')
+    await page.getByRole('link', { name: 'Đối chiếu' }).click()
+    await page.getByText('Chưa nhập điểm công bố').waitFor()
+    expect(await row().innerText()).toMatch(/7,00\s+\S*\d+%\s+–\s+–\s+–\s+–$/)
+    expect(await page.getByText('Các dự báo đã đúng đến đâu').count()).toBe(0)
+  })
+
+  it('says which official score cannot be read, and that a source is missing', async () => {
+    await page.getByText('Nhập điểm công bố năm 2024').click()
+    await score().fill('71')
+    await page.getByRole('button', { name: 'Lưu điểm công bố' }).click()
+    await page.getByText('Nhập số từ 1 đến 10').waitFor()
+    await page.getByText('Ghi nguồn của các điểm này').waitFor()
+    expect(await score().evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
+  it('scores a forecast once its official score is entered', async () => {
+    await score().fill('7,10')
+    await page.getByLabel('Điểm công bố: Điểm tổng hợp PCI').fill('69,1')
+    await page.getByLabel('Nguồn').fill('Báo cáo PCI 2024')
+    await page.getByRole('button', { name: 'Lưu điểm công bố' }).click()
+    await page.getByText('Nguồn điểm công bố: Báo cáo PCI 2024.').waitFor()
+    expect(await row().innerText()).toMatch(/7,10 \(đạt\)\s+[+−]\d,\d\d\s+(có|không)\s+[01],\d\d$/)
+    expect(await page.getByText(/chốt ngày \d\d\/\d\d\/\d{4}/).count()).toBe(1)
+    const record = page.getByRole('region', { name: 'Các dự báo đã đúng đến đâu' })
+    expect(await record.innerText()).toMatch(/Dự báo đã chấm\s+1\s/)
+  })
+
+  it('is taken away as a table', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải forecasts.csv' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('pci-pulse_forecasts.csv')
+  })
+
+  it('asks before scores are replaced or taken away', async () => {
+    await score().fill('6,90')
+    await page.getByRole('button', { name: 'Lưu điểm công bố' }).click()
+    await page.getByRole('button', { name: 'Thôi' }).click()
+    expect(await row().innerText()).toContain('7,10 (đạt)')
+    await page.getByRole('button', { name: 'Lưu điểm công bố' }).click()
+    await page.getByRole('button', { name: 'Thay điểm' }).click()
+    await page.getByText('6,90 (không đạt)').waitFor()
+
+    await score().fill('')
+    await page.getByLabel('Điểm công bố: Điểm tổng hợp PCI').fill('')
+    await page.getByRole('button', { name: 'Xoá điểm công bố' }).click()
+    await page.getByRole('button', { name: 'Xoá', exact: true }).click()
+    await page.getByText('Chưa nhập điểm công bố').waitFor()
+    expect(staff.complaints).toEqual([])
+  })
+})
