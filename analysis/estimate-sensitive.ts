@@ -4,14 +4,21 @@ import { answerableItems } from '../survey-definitions/routing-path.ts'
 import type { SensitiveEstimate } from './estimation.ts'
 import { criticalValue } from './estimators/share-interval.ts'
 import type { AnswerColumn } from './answer-column.ts'
+import { agreedShareVariance } from './indicator-interval.ts'
 import type { Sample } from './sample.ts'
 import { listDifference } from './sensitive/list-experiment.ts'
 import { listGuards } from './sensitive/list-guards.ts'
-import { randomisedShare, type Randomisation } from './sensitive/randomised-response.ts'
+import {
+  type Randomisation,
+  type RandomisationLine,
+  randomisationLine,
+  randomisedShare,
+} from './sensitive/randomised-response.ts'
 import { chosenShare, listExperimentOf } from './sensitive-columns.ts'
 import { type Design, taylorVariance } from './variance.ts'
 import { type EstimateWithInfluence, weightedMean } from './weighted-mean.ts'
 import type { Margin } from './weighting/margin.ts'
+import { kishDesignEffect } from './weighting/kish-design-effect.ts'
 import { type SampleWeights, weightsOf } from './weighting/weights.ts'
 
 /** What is estimated from answers that chance has a part in. */
@@ -65,35 +72,72 @@ interface Outcome {
   readonly degreesOfFreedom: number
   readonly design: Design
   readonly guards: SensitiveEstimate['guards']
+  /** Where all gave one answer, whose spread says nothing of the error. */
+  readonly agreed?: ShareError | undefined
+}
+
+interface ShareError {
+  readonly standardError: number
+  readonly lower: number
+  readonly upper: number
 }
 
 function estimateOf(item: RandomisedItem, column: AnswerColumn, means: Means): SensitiveEstimate {
-  const { share, answers, degreesOfFreedom, design, guards } = outcomeOf(item, column, means)
+  const { share, answers, degreesOfFreedom, design, guards, agreed } = outcomeOf(item, column, means)
   const about = { item: item.code, design: item.kind, answers }
   if (!share) {
     const none = { estimate: null, standardError: null, lower: null, upper: null }
     return { ...about, ...none, guards: ['too-few-firms'] }
   }
-  const standardError = Math.sqrt(taylorVariance(means.weighted.residual(share.influence), design))
-  const half = criticalValue(means.confidence, degreesOfFreedom) * standardError
+  const spread = Math.sqrt(taylorVariance(means.weighted.residual(share.influence), design))
+  const half = criticalValue(means.confidence, degreesOfFreedom) * spread
+  const { standardError, lower, upper } = agreed ?? {
+    standardError: spread,
+    lower: share.value - half,
+    upper: share.value + half,
+  }
   const isTooFew = standardError > WANTED_ERROR && !guards.includes('too-few-firms')
   return {
     ...about,
     estimate: share.value,
     standardError,
-    lower: share.value - half,
-    upper: share.value + half,
+    lower,
+    upper,
     guards: isTooFew ? [...guards, 'too-few-firms'] : guards,
   }
 }
 
-function outcomeOf(item: RandomisedItem, column: AnswerColumn, { weighted }: Means): Outcome {
-  const { weights } = weighted
+function outcomeOf(item: RandomisedItem, column: AnswerColumn, means: Means): Outcome {
+  const { weights } = means.weighted
   if (item.kind === 'list-experiment') return listOutcome(listExperimentOf(item, column), weights)
   const yes = weightedMean(chosenShare(column, item.kind === 'crosswise' ? 'same' : 'yes'), weights)
   const { answers } = yes
-  const share = answers < FEWEST_ANSWERS ? undefined : randomisedShare(yes, randomisationOf(item))
-  return { share, answers, degreesOfFreedom: answers - 1, design: {}, guards: [] }
+  const outcome = { answers, degreesOfFreedom: answers - 1, design: {}, guards: [] }
+  if (answers < FEWEST_ANSWERS) return { ...outcome, share: undefined }
+  const randomisation = randomisationOf(item)
+  return {
+    ...outcome,
+    share: randomisedShare(yes, randomisation),
+    agreed: agreedError(yes, randomisationLine(randomisation), means),
+  }
+}
+
+/** As of a share of an indicator that came out 0 or 1, led through the line of what chance hides. */
+function agreedError(
+  { value, answers }: EstimateWithInfluence,
+  { c, d }: RandomisationLine,
+  { weighted, confidence }: Means,
+): ShareError | undefined {
+  if (value !== 0 && value !== 1) return undefined
+  const designEffect = kishDesignEffect(weighted.weights)
+  const variance = agreedShareVariance({ as: 'share', value, answers, designEffect })
+  const room = 1 - (1 - confidence) ** (designEffect / answers)
+  const ends = [value, value === 0 ? room : 1 - room].map((yes) => (yes - d) / c)
+  return {
+    standardError: Math.sqrt(variance) / Math.abs(c),
+    lower: Math.min(...ends),
+    upper: Math.max(...ends),
+  }
 }
 
 function listOutcome(experiment: ReturnType<typeof listExperimentOf>, weights: Float64Array): Outcome {

@@ -27,7 +27,7 @@ export interface Sample {
 }
 
 /** A cell a firm: the place of its channel among the names, which come in no order of meaning. */
-export interface ChannelColumn {
+interface ChannelColumn {
   readonly names: readonly string[]
   readonly codes: Uint8Array
 }

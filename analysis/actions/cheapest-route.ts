@@ -13,7 +13,7 @@ export interface Lever {
 }
 
 /** One change of a route, in the order in which they pay. */
-export interface RouteStep {
+interface RouteStep {
   readonly code: string
   /** Steps to go. */
   readonly change: number

@@ -8,7 +8,7 @@ export interface WaveValue {
 }
 
 /** How a value counts in a wave: weight · (intercept + slope · value) points of the score. */
-export interface WaveScale {
+interface WaveScale {
   readonly weight: number
   readonly intercept: number
   readonly slope: number
@@ -37,10 +37,10 @@ export interface ChangedIndicator {
  */
 export const CHANGE_PARTS = ['answers', 'composition', 'hardData', 'anchors', 'weights'] as const
 /** One of the reasons why a score changes. */
-export type ChangePart = (typeof CHANGE_PARTS)[number]
+type ChangePart = (typeof CHANGE_PARTS)[number]
 
 /** What one reason, or all together, moved the score by. Unit: points. */
-export interface PartOfChange {
+interface PartOfChange {
   readonly points: number
   /** Null where no firm's answer is in it. */
   readonly standardError: number | null

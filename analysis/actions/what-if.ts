@@ -4,7 +4,7 @@ import type { ScoreEstimate } from '../estimation.ts'
 import type { Lever } from './cheapest-route.ts'
 
 /** One indicator changed by so many steps; negative steps make it worse. */
-export interface SupposedChange {
+interface SupposedChange {
   readonly code: string
   readonly steps: number
   /** Of the steps, where the change itself is not certain; independent of everything else. */

@@ -30,8 +30,8 @@ const FEWEST_YEARS = 3
  *     V_k = τ² (1 − γ_k) + Var(b̂) + ω²
  *
  * τ² by REML: Fay and Herriot's model with sub-indices for places; where it comes out 0, that of the
- * adjusted likelihood. With pairs of three years, ω² is the REML estimate beside it and v̄_k contains
- * it; with one or two, ω² cannot be told from τ² and is taken to be as large, which errs on the wide
+ * adjusted likelihood. With pairs of three years of at least three sub-indices, ω² is the REML estimate beside it
+ * and v̄_k contains it; with fewer, ω² cannot be told from τ² and is taken to be as large, which errs on the wide
  * side. Sub-indices are taken as independent, though one year's came from the same firms. Leaves out
  * the uncertainty of τ² and ω².
  *
@@ -45,8 +45,7 @@ const FEWEST_YEARS = 3
  */
 export function biasOfPairs(pairs: readonly PastDifference[], subIndices: readonly string[]): BiasOfPairs {
   checkPairs(pairs)
-  const years = new Set(pairs.map(({ year }) => year))
-  const isDriftEstimated = years.size >= FEWEST_YEARS
+  const isDriftEstimated = subIndicesOverYears(pairs) >= FEWEST_SUB_INDICES
   const estimatedDrift = isDriftEstimated ? driftBetweenYears(pairs) : 0
   const pooled = pooledPairs(pairs, estimatedDrift)
   const model = fayHerriot({
@@ -64,7 +63,7 @@ export function biasOfPairs(pairs: readonly PastDifference[], subIndices: readon
     between,
     drift,
     isDriftEstimated,
-    newestYear: Math.max(...years),
+    newestYear: Math.max(...pairs.map(({ year }) => year)),
     subIndices: new Map(
       subIndices.map((code, k) => {
         const { value = 0, shrinkage = 0 } = model.places[k] ?? {}
@@ -75,6 +74,12 @@ export function biasOfPairs(pairs: readonly PastDifference[], subIndices: readon
       }),
     ),
   }
+}
+
+/** Sub-indices with pairs of three years or more: only within one does a bias show that it moves. */
+function subIndicesOverYears(pairs: readonly PastDifference[]): number {
+  const years = Map.groupBy(pairs, ({ subIndex }) => subIndex)
+  return [...years.values()].filter((own) => new Set(own.map(({ year }) => year)).size >= FEWEST_YEARS).length
 }
 
 function checkPairs(pairs: readonly PastDifference[]): void {

@@ -3,7 +3,7 @@ import type { LinkedScale } from './linked-scale.ts'
 
 /** An indicator of which the range is only known to be at least so wide. */
 export interface NarrowRange {
-  /** Share of its sub-index. */
+  /** Points of its sub-index for one of its own: its weight, times the slope of a link. */
   readonly weight: number
   readonly score: number
   /** Years of which nobody knows the extremes. */

@@ -59,10 +59,11 @@ export function narrowRanges(
   },
 ): readonly NarrowRange[] {
   const weights = new Map(edition.indicators.map(({ id, weight }: Indicator) => [id, weight]))
+  const stretch = edition.subIndices.find(({ code }) => code === subIndex)?.link?.slope ?? 1
   return profile.indicators.flatMap(({ indicator, since }) => {
     if (since === undefined || since <= edition.anchorsAsOf || since >= profile.year) return []
     const scored = indicators.find(({ code }) => code === indicator)
     if (scored?.subIndex !== subIndex || scored.score === null) return []
-    return [{ weight: weights.get(indicator) ?? 0, score: scored.score, unknownYears: profile.year - since }]
+    return [{ weight: stretch * (weights.get(indicator) ?? 0), score: scored.score, unknownYears: profile.year - since }]
   })
 }

@@ -71,12 +71,15 @@ function contrastOf(one: GroupScore, other: GroupScore | undefined): Contrast {
   return { code, difference, standardError, pValue: pValueOf(difference, one, other) }
 }
 
+/** What a standard error of a score can be from rounding alone. */
+const ROUNDING = 1e-9
+
 /** Without a spread on either side nothing can be said of chance. */
 function errorOf(one: GroupScore, other: GroupScore): number | null {
   if (one.standardError === null || other.standardError === null) return null
   if (!one.degreesOfFreedom || !other.degreesOfFreedom) return null
   const error = Math.hypot(one.standardError, other.standardError)
-  return error > 0 ? error : null
+  return error > ROUNDING ? error : null
 }
 
 function pValueOf(difference: number, one: GroupScore, other: GroupScore): number {

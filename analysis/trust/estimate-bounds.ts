@@ -7,7 +7,7 @@ import { type Bounds, dontKnowBounds } from './dont-know-bounds.ts'
 import type { IndicatorAnswers } from './indicator-answers.ts'
 
 /** An indicator between the answers that were given and those that were not. */
-export interface IndicatorBounds {
+interface IndicatorBounds {
   readonly code: string
   /** Share of the base, by weight, that does not know or would not say. */
   readonly unknown: number

@@ -53,13 +53,26 @@ export function totalVariances({ own, official, bias, reference, link, hard }: E
 /**
  * Error of the official survey of this sub-index: its firms taken to vary as ours do,
  *
- *     official = own · √(n / N)
+ *     official = own · √(n / N),   with a finite population M   own · √((1/N − 1/M) / (1/n − 1/M))
+ *
+ * because `own` then has the correction for the share that we asked, and the official one has another.
+ * With all firms asked, how they vary cannot be told from `own`, which is 0.
  *
  * Unit: points. Cost: constant.
  *
  * @example
  * officialError({ own: 0.3, firms: 400, officialSampleSize: 100 }) // => 0.6
  */
-export function officialError(sizes: { own: number; firms: number; officialSampleSize: number }): number {
-  return sizes.own * Math.sqrt(sizes.firms / sizes.officialSampleSize)
+export function officialError(sizes: {
+  readonly own: number
+  readonly firms: number
+  readonly officialSampleSize: number
+  /** Firms of the population, where `own` has their finite population correction. */
+  readonly population?: number | null
+}): number {
+  const { own, firms, officialSampleSize, population = null } = sizes
+  if (population === null) return own * Math.sqrt(firms / officialSampleSize)
+  if (firms >= population) return 0
+  const official = Math.max(0, 1 / officialSampleSize - 1 / population)
+  return own * Math.sqrt(official / (1 / firms - 1 / population))
 }

@@ -85,7 +85,8 @@ function joined(judged: readonly JudgedStanding[], terms: PlanTerms): JointVerdi
   const sampling = new Float64Array(size * size)
   const rest = new Float64Array(size * size)
   for (const [row, { standing, scale, parts }] of clear.entries()) {
-    const inflation = 1 + standing.firms / terms.plan.officialSampleSize
+    // 1 + n/N, without the finite population's part: how the official error compares with our own.
+    const inflation = parts.own > 0 ? 1 + (parts.official / parts.own) ** 2 : 1
     for (const [column, { standing: other }] of clear.entries()) {
       const place = row * size + column
       if (row === column) {

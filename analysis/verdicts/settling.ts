@@ -128,15 +128,17 @@ export function settling(outlook: Outlook, thresholds: Thresholds, reach: Reach)
   const isSettled = now.onTrack + now.offTrack > 0
   const firmsIfRight = isSettled ? outlook.firms : requiredFirms(outlook, thresholds)
   const most = Math.min(reach.reachable ?? MOST_FIRMS, outlook.population ?? MOST_FIRMS)
+  const firms = isSettled ? outlook.firms : fewestFirms(outlook, thresholds, most)
   const { planned } = reach
   return {
     isSettled,
-    firms: isSettled ? outlook.firms : fewestFirms(outlook, thresholds, most),
+    firms,
     firmsIfRight,
     reachable: reach.reachable,
     planned:
       planned === null || planned <= outlook.firms ? null : chancesOfVerdicts(outlook, planned, thresholds),
-    cannotSettle: !isSettled && (firmsIfRight === null || firmsIfRight > most),
+    // A score on the target may yet move off it: where enough answers nearly surely settle it, they can.
+    cannotSettle: firms === null && (firmsIfRight === null || firmsIfRight > most),
   }
 }
 

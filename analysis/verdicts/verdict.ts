@@ -66,7 +66,7 @@ export function verdictOn(standing: Standing, judgement: Judgement): Verdict {
     return withoutVerdict(reason ?? 'scale-not-linked')
 
   const { plan, target, confidence } = judgement
-  const parts = errorParts(standing, scale, plan)
+  const parts = errorParts(standing, scale, judgement)
   const forecast = forecastOf(standing, scale, parts)
   const { lower, upper } = intervalOf(forecast.published, confidence)
   const probability = probabilityOfReaching(forecast.published, target)
@@ -123,12 +123,12 @@ function withoutVerdict(reason: Reason): Verdict {
 function errorParts(
   { samplingError, firms, linkResidual, hardError }: Standing,
   { biasVariance, drift, linkResiduals }: LinkedScale,
-  { officialSampleSize }: Judgement['plan'],
+  { plan: { officialSampleSize }, population }: Judgement,
 ): ErrorParts {
   const own = samplingError ?? 0
   return {
     own,
-    official: officialError({ own, firms, officialSampleSize }),
+    official: officialError({ own, firms, officialSampleSize, population }),
     bias: biasVariance === null ? null : Math.sqrt(biasVariance),
     reference: Math.sqrt(drift.variance),
     link: linkResidual * Math.sqrt(linkResiduals),

@@ -54,6 +54,19 @@ describe('estimateSensitive', () => {
     expect(bribed?.guards).toEqual([])
   })
 
+  it('is not sure because all gave one answer: the interval is that of Clopper and Pearson', () => {
+    // All no: λ̂ = 0 of 20, at most 1 − 0.1^(1/20) by chance; π = (λ − 0.25) / 0.5
+    const bribed = estimatesOf(repeated('bribed', { no: 20 })).get('bribed')
+    expect(bribed?.estimate).toBeCloseTo(-0.5, 12)
+    expect(bribed?.lower).toBeCloseTo(-0.5, 12)
+    expect(bribed?.upper).toBeCloseTo((1 - 0.1 ** (1 / 20) - 0.25) / 0.5, 12)
+    expect(bribed?.standardError).toBeCloseTo(Math.sqrt(((0.5 / 21) * (20.5 / 21)) / 20) / 0.5, 12)
+    // All the same: λ̂ = 1, and a line that falls: π = (λ − 0.75) / −0.5
+    const paid = estimatesOf(repeated('paid', { same: 20 })).get('paid')
+    expect(paid?.lower).toBeCloseTo(-0.5, 12)
+    expect(paid?.upper).toBeCloseTo((0.1 ** (1 / 20) - 0.75) / -0.5, 12)
+  })
+
   it('lets an estimate lie beyond 0, and says where firms give themselves away', () => {
     const counts = { 'control-4': 40, 'control-3': 10, 'treatment-3': 50 }
     const gifts = estimatesOf(repeated('gifts', counts)).get('gifts')

@@ -1,3 +1,4 @@
+import { treatedWords } from './careless-words.ts'
 import type { SubIndexView } from './definition-lookup.ts'
 import { countText, intervalText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
@@ -7,12 +8,13 @@ interface DataDoubtsProps {
   view: SubIndexView
 }
 
-/** What the score could also be: by those who did not say, and by the channel people came through. */
+/** What the score could also be: by those who did not say, the channel they came through, and their care. */
 export function DataDoubts(props: DataDoubtsProps) {
   return (
     <>
       <UnknownAnswers {...props} />
       <ChannelDifference {...props} />
+      <CarelessScores {...props} />
     </>
   )
 }
@@ -41,6 +43,18 @@ function ChannelDifference({ contents: { snapshot }, view: { subIndex } }: DataD
       {isFlagged
         ? 'Chênh lệch này lớn hơn mức ngẫu nhiên: hai nhóm khác nhau về thành phần hoặc về cách trả lời.'
         : 'Chênh lệch này có thể chỉ do ngẫu nhiên.'}
+    </p>
+  )
+}
+
+function CarelessScores({ contents: { snapshot }, view: { subIndex } }: DataDoubtsProps) {
+  const careless = snapshot?.estimation.careless
+  if (careless?.status !== 'compared') return null
+  const scores = careless.subIndices.find(({ code }) => code === subIndex.code)
+  if (scores === undefined || scores.with === null) return null
+  return (
+    <p class="small quiet">
+      {countText(careless.flagged)} phiếu có dấu hiệu trả lời thiếu cẩn thận. Điểm {treatedWords(scores)}.
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { publishedValues, valueUnit } from './indicator-value.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { QuestionAsAsked } from './question-as-asked.tsx'
+import { ScaleNote } from './scale-note.tsx'
 import { Trail } from './trail.tsx'
 import { UnknownAnswersNote } from './unknown-answers-note.tsx'
 import { countText } from './vietnamese-numbers.ts'
@@ -118,6 +119,7 @@ function Answers({ contents, view }: { contents: WaveContents; view: IndicatorVi
         distribution={distribution}
       />
       <UnknownAnswersNote contents={contents} view={view} />
+      <ScaleNote contents={contents} view={view} />
     </>
   )
 }

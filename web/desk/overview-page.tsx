@@ -1,5 +1,6 @@
 import type { Estimation } from '../../analysis/estimation.ts'
 import type { SnapshotView } from '../../api/views.ts'
+import { CarelessNote } from './careless-note.tsx'
 import { CompositeSummary } from './composite-summary.tsx'
 import { subIndexViews } from './definition-lookup.ts'
 import { EstimationWarnings } from './estimation-warnings.tsx'
@@ -9,6 +10,7 @@ import { NoSnapshotYet } from './no-snapshot-yet.tsx'
 import { OverviewTable } from './overview-table.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PlanDeadlines } from './plan-deadlines.tsx'
+import { SensitiveSection } from './sensitive-section.tsx'
 import { LINK_WORDS } from './verdict-words.ts'
 import { countText, dateText } from './vietnamese-numbers.ts'
 import { type WaveContents, useWave } from './wave-context.ts'
@@ -35,6 +37,12 @@ export function OverviewPage() {
           {snapshot.estimation.joint && (
             <JointVerdictSection contents={contents} joint={snapshot.estimation.joint} />
           )}
+          <SensitiveSection
+            questionnaire={contents.questionnaire}
+            sensitive={snapshot.estimation.sensitive ?? []}
+            confidence={snapshot.estimation.confidence}
+          />
+          {snapshot.estimation.careless && <CarelessNote careless={snapshot.estimation.careless} />}
           <EstimationWarnings contents={contents} warnings={snapshot.estimation.warnings} />
         </>
       )}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crossedValue, type WaveAnswers } from '../../../analysis/actions/crossed-value.ts'
 import { weightedMean } from '../../../analysis/weighted-mean.ts'
+import { LARGE, SMALL, waveOf } from './wave-of.ts'
 
 const firm = fc.record({
   value: fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 20 })),
@@ -11,15 +12,6 @@ const firm = fc.record({
 const wave = fc
   .array(firm, { maxLength: 20 })
   .map((firms): WaveAnswers => waveOf([{ value: 3, weight: 1, cell: 0 }, ...firms]))
-const SMALL = { value: 0, weight: 1, cell: 0 }
-const LARGE = { value: 1, weight: 1, cell: 1 }
-function waveOf(firms: readonly { value: number; weight: number; cell: number }[]): WaveAnswers {
-  return {
-    values: Float64Array.from(firms, ({ value }) => value),
-    weights: Float64Array.from(firms, ({ weight }) => weight),
-    cells: firms.map(({ cell }) => cell),
-  }
-}
 
 describe('a value with the composition of another wave', () => {
   it('is its own where the composition is its own, the influence that of a mean', () => {

@@ -9,6 +9,7 @@ import {
   decomposeChange,
 } from '../../../analysis/actions/decompose-change.ts'
 import { taylorVariance } from '../../../analysis/variance.ts'
+import { LARGE, SMALL, waveOf } from './wave-of.ts'
 
 const errorOf = (influence: Float64Array) => Math.sqrt(taylorVariance(influence, {}))
 const errors = { errorOf: { before: errorOf, after: errorOf } }
@@ -131,17 +132,6 @@ const surveyOf = (
   scales: own,
   ...changedValues('mean', { before, after }),
 })
-
-/** Small firms say 0, large ones 1. */
-const SMALL = { value: 0, weight: 1, cell: 0 }
-const LARGE = { value: 1, weight: 1, cell: 1 }
-function waveOf(firms: readonly { value: number; weight: number; cell: number }[]): WaveAnswers {
-  return {
-    values: Float64Array.from(firms, ({ value }) => value),
-    weights: Float64Array.from(firms, ({ weight }) => weight),
-    cells: firms.map(({ cell }) => cell),
-  }
-}
 
 describe('each part', () => {
   const even = waveOf([SMALL, SMALL, LARGE, LARGE])

@@ -99,6 +99,16 @@ describe('predictive probabilities', () => {
 })
 
 describe('what settles a verdict', () => {
+  it('does not say that nothing can settle it and how many firms do', () => {
+    // On the target by chance of ten firms: most likely it will not stay there.
+    const onTarget = { distance: 0.001, own: 0.25, fixed: 0.001, firms: 10, population: null }
+    const result = settling(onTarget, THRESHOLDS, { reachable: 2000, planned: null })
+    expect(result.firmsIfRight).toBe(null)
+    expect(result.firms).toBeLessThan(2000)
+    expect(result.cannotSettle).toBe(false)
+    expect(settling(onTarget, THRESHOLDS, { reachable: 1000, planned: null }).cannotSettle).toBe(true)
+  })
+
   it('if the score stays: the firms with which the threshold is just reached, and one less does not', () => {
     fc.assert(
       fc.property(outlooks, (outlook) => {

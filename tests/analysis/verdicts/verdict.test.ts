@@ -47,6 +47,15 @@ describe('a verdict', () => {
     expect(forecast?.standardError).toBeCloseTo(Math.hypot(0.3, 0.6, 0.4, 0.095, 0.2 * Math.SQRT2), 12)
   })
 
+  it('gives the official sample its own finite population correction, not that of ours', () => {
+    // s² (1/400 − 1/500) = 0.09, so the official hundred have s² (1/100 − 1/500).
+    const spread = 0.09 / (1 / 400 - 1 / 500)
+    const { parts } = judged({}, 7, { population: 500 })
+    expect(parts?.official).toBeCloseTo(Math.sqrt(spread * (1 / 100 - 1 / 500)), 12)
+    const small = { ...PLAN, officialSampleSize: 500 }
+    expect(judged({}, 7, { population: 500, plan: small }).parts?.official).toBe(0)
+  })
+
   it('names the way onto the scale, and says when that is approximate', () => {
     expect(judged({}, 7)).toMatchObject({ scaleLink: 'edition', isApproximate: true })
     const scale: LinkedScale = { ...scaleOf(1), scaleLink: 'past-pairs', isApproximate: false }

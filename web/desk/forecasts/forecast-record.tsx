@@ -20,7 +20,7 @@ export function ForecastRecord({ forecasts: { province, all } }: { forecasts: Pr
           },
           {
             name: 'Điểm Brier',
-            text: `${decimalText(all.brier, 2)} (mốc so sánh ${decimalText(all.brierOfShare, 2)})`,
+            text: brierText(all),
           },
         ]}
       />
@@ -36,8 +36,7 @@ export function ForecastRecord({ forecasts: { province, all } }: { forecasts: Pr
         </li>
         <li>
           <strong>Điểm Brier</strong> là bình phương chênh lệch giữa xác suất đã nói và kết quả (đạt là 1,
-          không đạt là 0), nên 0 là tốt nhất và 0,25 là như tung đồng xu; mốc so sánh là điểm của người lần
-          nào cũng nói đúng tỷ lệ mục tiêu đã đạt.
+          không đạt là 0), nên 0 là tốt nhất và 0,25 là như lần nào cũng nói năm ăn năm thua.
         </li>
       </ul>
       <p class="small quiet">
@@ -46,4 +45,11 @@ export function ForecastRecord({ forecasts: { province, all } }: { forecasts: Pr
       </p>
     </section>
   )
+}
+
+/** Beside that of one who says each time the share that was met; where all were or none, that is no feat. */
+function brierText({ brier, brierOfShare }: NonNullable<ProvinceForecastsView['all']>): string {
+  const own = decimalText(brier, 2)
+  if (brierOfShare === 0) return own
+  return `${own} (luôn nói đúng tỷ lệ đạt chung: ${decimalText(brierOfShare, 2)})`
 }

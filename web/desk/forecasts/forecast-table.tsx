@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FrozenForecast, ScoredForecast } from '../../../analysis/forecasts/score-forecast.ts'
 import type { WaveForecastsView, YearForecastsView } from '../../../api/views.ts'
 import { nameOf } from '../definition-lookup.ts'
@@ -57,26 +58,32 @@ export function ForecastTable({ year, wave }: ForecastTableProps) {
   )
 }
 
+/** Until something is published there is nothing to say of it. */
 function forecastHeads({ entries, open }: WaveForecastsView): readonly string[] {
   const confidence = entries[0]?.forecast.confidence ?? open[0]?.confidence
   const interval = confidence === undefined ? 'Khoảng' : `Khoảng ${percentText(confidence)}`
-  return ['Dự báo', interval, 'Mục tiêu', 'Xác suất đạt', 'Công bố', 'Sai lệch', 'Trong khoảng', 'Điểm Brier']
+  const said = ['Dự báo', interval, 'Mục tiêu', 'Xác suất đạt']
+  return entries.length === 0 ? said : [...said, 'Công bố', 'Sai lệch', 'Trong khoảng', 'Điểm Brier']
 }
 
-function cellsOf({ entries, open }: WaveForecastsView, subIndex: string): readonly string[] | undefined {
+type Cells = readonly ComponentChildren[]
+
+function cellsOf({ entries, open }: WaveForecastsView, subIndex: string): Cells | undefined {
   const entry = entries.find(({ forecast }) => forecast.subIndex === subIndex)
   if (entry) return [...forecastCells(entry.forecast), ...scoredCells(entry)]
   const waiting = open.find((forecast) => forecast.subIndex === subIndex)
   return waiting && [...forecastCells(waiting), '–', '–', '–', '–']
 }
 
-function forecastCells({ score, lower, upper, target, probability }: FrozenForecast): readonly string[] {
+function forecastCells({ score, lower, upper, target, probability }: FrozenForecast): Cells {
   return [scoreText(score), intervalText(lower, upper), scoreText(target), probabilityText(probability)]
 }
 
-function scoredCells({ official, error, covered, met, brier }: ScoredForecast): readonly string[] {
+function scoredCells({ official, error, covered, met, brier }: ScoredForecast): Cells {
   return [
-    `${scoreText(official)} (${met ? 'đạt' : 'không đạt'})`,
+    <>
+      {scoreText(official)} <span class="agency">{met ? 'đạt' : 'không đạt'}</span>
+    </>,
     changeText(error),
     covered ? 'có' : 'không',
     decimalText(brier, 2),
