@@ -38,7 +38,7 @@ export interface Scoring {
  *
  * Unit: the value in its own, the score 1-10. Cost: constant.
  *
- * @throws {AnalysisError} `missing-anchor-range`
+ * @throws {AnalysisError} `missing-anchor-range`, `invalid-probability` for a confidence of 1 or more
  * @example
  * const rule = { direction: 'lower-is-better', anchor: { min: 0, max: 1, basis: 'observed' } } as const
  * const bribes = { id: '5.01', subIndex: 'first', name: {}, source: 'survey', statistic: 'share', weight: 1, ...rule } as const
@@ -102,7 +102,7 @@ function unscoredIndicator(
  *
  * Unit: the value in its own, the score 1-10. Cost: constant.
  *
- * @throws {AnalysisError} `missing-anchor-range`
+ * @throws {AnalysisError} `missing-anchor-range`, `invalid-probability` for a confidence of 1 or more
  * @example
  * const rule = { direction: 'higher-is-better', anchor: { min: 0, max: 9, basis: 'observed' } } as const
  * const roads = { id: '2.05', subIndex: 'second', name: {}, source: 'hard', statistic: 'hard', weight: 1, ...rule } as const

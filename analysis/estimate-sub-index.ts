@@ -97,6 +97,7 @@ export interface ScoreResult {
  *
  * Unit: that of the score. Cost: constant.
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @example
  * const parts = { ...subIndexParts({}, []), score: 6, missingWeight: 0, isSampled: true }
  * withErrors(parts, 0.04, { degreesOfFreedom: 149, confidence: 0.9 }).samplingError // => 0.2

@@ -54,6 +54,7 @@ export function agreedShareVariance({
  *
  * Unit: points, 1-10. Cost: a quantile of t or beta; of a median O(values).
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @example
  * const sampling = { degreesOfFreedom: 9, confidence: 0.9, designEffect: 1 }
  * const share = { as: 'share', value: 0, answers: 10, distribution: undefined, sampling } as const

@@ -16,6 +16,7 @@ export interface Sampling {
  *
  * Unit: that of the score. Cost: a quantile of t.
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @example
  * withInterval(6, 0.2, { degreesOfFreedom: 149, confidence: 0.9 }).lower // => 5.668971093240408
  */

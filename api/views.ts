@@ -132,8 +132,6 @@ export interface ExportsView {
   readonly responses: number
   /** Responses of which some of the profile is blanked, because fewer than five firms share it. */
   readonly coarsened: number
-  /** Questions blanked throughout, because their answers point at a firm or give such a question back. */
-  readonly withheld: number
   readonly estimates: number
   readonly codebook: number
   readonly texts: number

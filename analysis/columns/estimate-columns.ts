@@ -62,7 +62,8 @@ export interface ColumnEstimates {
  * sub-indices²)) and O(cells · indicators · margins).
  *
  * @throws {AnalysisError} `unknown-weights-year`, `unknown-margin-item`, `unknown-margin-option`,
- * `margin-not-positive`, `missing-anchor-range`, `score-not-positive`, `too-many-options`
+ * `margin-not-positive`, `missing-anchor-range`, `score-not-positive`, `too-many-options`,
+ * `invalid-probability`
  * @see docs/method.md; `weightedMean`, `gregResidual` and `taylorVariance`, the same firm by firm
  * @example
  * const source = { stratifiers: [], indicators: [], chunks: () => [] }

@@ -16,6 +16,7 @@ import { type ColumnSample, indicatorStatistic } from './indicator-statistic.ts'
  *
  * Unit: each value's own, scores 1-10. Cost: once O(indicators), then that of `indicatorStatistic`.
  *
+ * @throws {AnalysisError} `missing-anchor-range`, `invalid-probability` for a confidence of 1 or more
  * @example
  * const statistics = { firms: 0, cells: { stratifiers: [], codes: [], firms: new Float64Array() }, cellOf: new Uint32Array(), indicators: [] }
  * const cells = { firms: new Float64Array(), weights: new Float64Array(), regression: undefined }

@@ -14,7 +14,8 @@ export interface SampleCells {
  *
  * Cost: O(firms · items).
  *
- * @throws {AnalysisError} `unknown-margin-item` unless all are single choices
+ * @throws {AnalysisError} `unknown-margin-item` unless all are single choices;
+ * `too-many-options` for more combinations than 2⁵³
  * @example
  * const codes = Int8Array.of(1, 0, 1)
  * const size = { kind: 'choice', options: ['small', 'large'], codes } as const

@@ -16,6 +16,7 @@ const FARTHEST = 40
  * freedom. Never passes 0 or 1, and reaches further on the side of one half.
  * Unit: shares. Cost: constant.
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Rao & Scott (1984); R survey::svyciprop, "likelihood"
  * @example
  * const share = { share: 0.5, standardError: 0.05, degreesOfFreedom: Infinity, firms: 100 }
@@ -46,6 +47,7 @@ export function likelihoodShareInterval(
  *
  * Unit: none. Cost: constant.
  *
+ * @see R survey::svyciprop, `likelihood`
  * @example
  * shareDeviance({ share: 0.5, firms: 100 }, 0) // => 0
  */

@@ -30,6 +30,7 @@ export interface QuantileEstimate {
  *
  * Unit: that of the values. Cost: O(firms · log firms).
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Woodruff (1952), JASA 47; R survey::svyquantile
  * @example
  * const options = { probability: 0.5, rule: 'math', method: 'mean', confidence: 0.95,
@@ -68,6 +69,7 @@ export interface LeadingBack extends Pick<QuantileOptions, 'rule' | 'method' | '
  *
  * Unit: that of the values. Cost: O(values).
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Woodruff (1952), JASA 47; R survey::svyquantile
  * @example
  * const days = weightedDistribution(Float64Array.of(1, 3, 5, 7), Float64Array.of(1, 1, 1, 1))

@@ -27,6 +27,7 @@ export interface ScoreBound {
  * changes; without degrees of freedom there are none.
  * Unit: that of the values. Cost: O(firms · log values).
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Francisco & Fuller (1991), Annals of Statistics 19; R survey::svyquantile, "score"
  * @example
  * const values = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8)

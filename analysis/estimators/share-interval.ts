@@ -30,6 +30,7 @@ export interface ShareWithError {
  * freedom both bounds are NaN.
  * Unit: a share; `mean` may pass 0 or 1. Cost: constant.
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Korn & Graubard (1998), Survey Methodology 24; R survey::svyciprop
  * @example
  * const share = { share: 0.5, standardError: 0.1, degreesOfFreedom: Infinity, firms: 26 }
@@ -62,6 +63,7 @@ export function shareInterval(
  * Unit: standard errors. Cost: that of a quantile of t.
  *
  * @throws {AnalysisError} `invalid-probability` without degrees of freedom
+ * @see R stats::qt
  * @example
  * criticalValue(0.95, Infinity) // => 1.959963984540054
  */

@@ -14,6 +14,7 @@ export interface WeightedDistribution {
  *
  * Unit: the values' and the weights'. Cost: O(firms · log firms).
  *
+ * @see R survey::svycdf
  * @example
  * weightedDistribution(Float64Array.of(7, NaN, 3), Float64Array.of(1, 1, 2)).cumulative // => [2, 3]
  */

@@ -39,6 +39,7 @@ export function recalibrated(
  * Unit: the estimate's. Cost: that of the estimate, times the replicates; one set of
  * weights is held at a time.
  *
+ * @see R survey::withReplicates
  * @example
  * const replicates = jackknife(Float64Array.of(1, 1, 1), {})
  * const values = Float64Array.of(2, 4, 6)

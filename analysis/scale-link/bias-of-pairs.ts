@@ -30,9 +30,9 @@ const FEWEST_YEARS = 3
  *     V_k = τ² (1 − γ_k) + Var(b̂) + ω²
  *
  * τ² by REML: Fay and Herriot's model with sub-indices for places; where it comes out 0, that of the
- * adjusted likelihood. With pairs of three years of at least three sub-indices, ω² is the REML estimate beside it
- * and v̄_k contains it; with fewer, ω² cannot be told from τ² and is taken to be as large, which errs on the wide
- * side. Sub-indices are taken as independent, though one year's came from the same firms. Leaves out
+ * adjusted likelihood. With three sub-indices that have pairs of three years each, ω² is the REML
+ * estimate beside it and v̄_k contains it; with fewer, ω² cannot be told from τ² and is taken to be as
+ * large, which errs on the wide side. Sub-indices are taken as independent, though one year's came from the same firms. Leaves out
  * the uncertainty of τ² and ω².
  *
  * Unit: points and points². Cost: a few hundred fits of K means.
@@ -78,8 +78,11 @@ export function biasOfPairs(pairs: readonly PastDifference[], subIndices: readon
 
 /** Sub-indices with pairs of three years or more: only within one does a bias show that it moves. */
 function subIndicesOverYears(pairs: readonly PastDifference[]): number {
-  const years = Map.groupBy(pairs, ({ subIndex }) => subIndex)
-  return [...years.values()].filter((own) => new Set(own.map(({ year }) => year)).size >= FEWEST_YEARS).length
+  const yearsOf = new Map<string, Set<number>>()
+  for (const { subIndex, year } of pairs) {
+    yearsOf.set(subIndex, (yearsOf.get(subIndex) ?? new Set<number>()).add(year))
+  }
+  return [...yearsOf.values()].filter(({ size }) => size >= FEWEST_YEARS).length
 }
 
 function checkPairs(pairs: readonly PastDifference[]): void {

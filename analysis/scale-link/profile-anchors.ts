@@ -64,6 +64,12 @@ export function narrowRanges(
     if (since === undefined || since <= edition.anchorsAsOf || since >= profile.year) return []
     const scored = indicators.find(({ code }) => code === indicator)
     if (scored?.subIndex !== subIndex || scored.score === null) return []
-    return [{ weight: stretch * (weights.get(indicator) ?? 0), score: scored.score, unknownYears: profile.year - since }]
+    return [
+      {
+        weight: stretch * (weights.get(indicator) ?? 0),
+        score: scored.score,
+        unknownYears: profile.year - since,
+      },
+    ]
   })
 }

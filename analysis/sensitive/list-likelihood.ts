@@ -72,6 +72,7 @@ export function listLikelihood(experiment: ListExperiment, covariates: ListCovar
  * Unit: natural logarithm. Cost: O(firms · columns).
  *
  * @throws {AnalysisError} `invalid-list-answer`
+ * @see Blair & Imai (2012), Political Analysis 20; R list::ictreg
  * @example
  * const experiment = { counts: Float64Array.of(1, 2), treated: Float64Array.of(0, 1), statements: 1 }
  * const covariates = { columns: [Float64Array.of(1, 1)], weights: Float64Array.of(1, 1) }

@@ -71,6 +71,7 @@ export function betweenVariance(data: PlaceData, search: BetweenVarianceSearch):
  * Unit: slopes in that of the estimates per that of the covariate. Cost: O(places · covariates²).
  *
  * @throws {AnalysisError} `columns-collinear` where covariates explain each other
+ * @see Rao & Molina (2015), Small Area Estimation, §6.1
  * @example
  * const places = { estimates: Float64Array.of(1, 3), variances: Float64Array.of(0.5, 0.5),
  *   covariates: [Float64Array.of(1, 1)] }

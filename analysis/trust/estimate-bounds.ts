@@ -40,6 +40,7 @@ export interface BoundedScores {
  *
  * Unit: values in their own, scores 1-10. Cost: O(indicators · numbers).
  *
+ * @throws {AnalysisError} `missing-anchor-range`
  * @see dontKnowBounds
  * @example
  * estimateBounds({ edition: pci2017, answers: [], indicators: [], subIndices: [], normalisation: 'extend' }) // => { indicators: [], subIndices: [] }

@@ -63,7 +63,8 @@ const SEED = 20_240_705
  *
  * Cost: that of `planVerdicts`.
  *
- * @throws {AnalysisError} `scale-link-without-input`, `too-few-pairs`, `too-many-dimensions`
+ * @throws {AnalysisError} `scale-link-without-input`, `too-few-pairs`, `too-many-dimensions`,
+ * `invalid-probability`
  * @see docs/method.md, Verdict
  * @example
  * const standings = [{ code: 'land-access', score: null, surveyed: true, samplingError: null, degreesOfFreedom: null, linkResidual: 0, hardError: 0 }]

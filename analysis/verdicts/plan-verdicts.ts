@@ -44,7 +44,7 @@ export interface PlanVerdicts {
  *
  * Unit: probabilities 0-1. Cost: that of `jointVerdict`, below 0.1 s.
  *
- * @throws {AnalysisError} `too-many-dimensions` above 16 sub-indices
+ * @throws {AnalysisError} `too-many-dimensions` above 16 sub-indices; `invalid-probability`
  * @see docs/method.md, Verdict
  * @example
  * planVerdicts([], { plan, marginsMet: true, confidence: 0.9, covariance: () => 0, population: null, reachable: null, planned: null, seed: 1 }).joint // => null
@@ -133,6 +133,7 @@ export interface WatchedScore {
  *
  * Unit: points. Cost: constant.
  *
+ * @see anytimeHalfWidth
  * @example
  * anytimeInterval({ score: 7, samplingError: 0, otherHalfWidth: 0.5, firms: 100, plannedFirms: 145, confidence: 0.9 }) // => { lower: 6.5, upper: 7.5 }
  */

@@ -52,6 +52,7 @@ export interface Judgement {
  *
  * Unit: scores in points 1-10, probabilities 0-1. Cost: that of `settling`.
  *
+ * @throws {AnalysisError} `invalid-probability` for a confidence of 1 or more
  * @see Satterthwaite (1946) for ν; docs/method.md for the drift's figures
  * @example
  * const standing = { score: 7, surveyed: true, samplingError: 0.3, degreesOfFreedom: 399, firms: 400, linkResidual: 0, hardError: 0 }

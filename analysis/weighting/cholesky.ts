@@ -38,6 +38,7 @@ export function choleskyFactor(matrix: Float64Array, size: number): CholeskyFact
  *
  * Unit: the right side's by the matrix's. Cost: O(size²).
  *
+ * @see Golub & Van Loan, Matrix Computations, §3.1
  * @example
  * solveWithFactor(choleskyFactor(Float64Array.of(4, 0, 2, 10), 2), Float64Array.of(8, 22)) // => [1, 2]
  */

@@ -22,7 +22,9 @@ export interface SampleWeights {
  *
  * Unit: mean 1. Cost: O(firms · margins), and that of the cells.
  *
- * @throws {AnalysisError} `unknown-margin-item`, `unknown-margin-option`, `margin-not-positive`
+ * @throws {AnalysisError} `unknown-margin-item`, `unknown-margin-option`, `margin-not-positive`,
+ * `too-many-options`
+ * @see Deming & Stephan (1940), Ann. Math. Stat. 11; R survey::rake
  * @example
  * const sample = { firms: 2, channels: {}, columns: new Map(), indicators: new Map() }
  * weightsOf(sample, []).weights // => [1, 1]

@@ -32,7 +32,11 @@ function settlingText({ isSettled, cannotSettle, firms, firmsIfRight }: Settling
   if (cannotSettle) return 'more responses cannot settle this'
   const sure =
     firms === null ? 'no number of firms settles it for sure' : `${firms} firms settle it nine times in ten`
-  return `${firmsIfRight} firms settle it if the score stays, ${sure}`
+  const ifRight =
+    firmsIfRight === null
+      ? 'no number of firms settles it if the score stays'
+      : `${firmsIfRight} firms settle it if the score stays`
+  return `${ifRight}, ${sure}`
 }
 
 function jointLines({ subIndices, allMet, atLeast, expected, failing }: NonNullable<Estimation['joint']>) {

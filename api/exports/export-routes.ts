@@ -7,7 +7,7 @@ import { profileCoarsening } from '../responses/profile-coarsening.ts'
 import { findReleased } from '../responses/response-store.ts'
 import { findNewestSnapshot } from '../snapshots/snapshot-store.ts'
 import { requireStaff } from '../staff/require-staff.ts'
-import type { ExportsView, SnapshotView } from '../views.ts'
+import type { ExportsView } from '../views.ts'
 import { requireWave } from '../waves/require-wave.ts'
 import type { Wave } from '../waves/wave-store.ts'
 import { csvDownload, type CsvExport } from './csv-export.ts'
@@ -28,7 +28,6 @@ export const exportRoutes = (dependencies: Dependencies) => {
       return c.json<ExportsView>({
         responses: exported.released.responses,
         coarsened,
-        withheld: withheldItems(snapshot).size,
         estimates: snapshot ? estimatesExport(snapshot.estimation).rowCount : 0,
         codebook: codebookExport(exported.questionnaire).rowCount,
         texts: (await textsExport(database, exported.released)).rowCount,
@@ -37,14 +36,7 @@ export const exportRoutes = (dependencies: Dependencies) => {
 
     .get('/responses.csv', staffOnly, wave, async (c) => {
       const exported = await readExported(database, c.get('wave'))
-      const snapshot = await findNewestSnapshot(database, exported.wave.id)
-      // Only the analysis of all these responses knows which of their answers must not be shown.
-      if ((snapshot?.release ?? 0) < exported.released.release) throw new Problem('no_snapshot')
-      return download(
-        exported.wave,
-        'responses',
-        responsesExport(database, { ...exported, withheld: withheldItems(snapshot) }),
-      )
+      return download(exported.wave, 'responses', responsesExport(database, exported))
     })
 
     .get('/estimates.csv', staffOnly, wave, async (c) => {
@@ -62,11 +54,6 @@ export const exportRoutes = (dependencies: Dependencies) => {
       const { released } = await readExported(database, c.get('wave'))
       return download(c.get('wave'), 'texts', await textsExport(database, released))
     })
-}
-
-function withheldItems(snapshot: SnapshotView | undefined): ReadonlySet<string> {
-  const items = snapshot?.estimation.items ?? []
-  return new Set(items.filter(({ withheld }) => withheld).map(({ item }) => item))
 }
 
 async function readExported(database: Database, wave: Wave) {

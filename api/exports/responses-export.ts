@@ -1,6 +1,4 @@
-import { isMissing } from '../../survey-definitions/answers.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
-import type { DecodedAnswers } from '../../survey-definitions/stored-answers.ts'
 import type { Cell } from '../csv/csv-writer.ts'
 import { responseRow, responsesHeader } from '../csv/responses-csv.ts'
 import type { Database } from '../db/database.ts'
@@ -15,18 +13,13 @@ export interface Exported {
   readonly wave: Wave
   readonly questionnaire: Questionnaire
   readonly released: Released
-  /** Items whose answers are blanked. */
-  readonly withheld: ReadonlySet<string>
 }
 
 /**
- * A row a firm in the order of random ids, profiles coarsened, without free text. Questions that the
- * snapshot withholds are blank here too: from the answers anybody could work out what it does not show.
+ * A row a firm in the order of random ids, profiles coarsened, without free text. All other answers
+ * are there, those to questions too that the snapshot withholds: a file of answers is no publication.
  */
-export function responsesExport(
-  database: Database,
-  { wave, questionnaire, released, withheld }: Exported,
-): CsvExport {
+export function responsesExport(database: Database, { wave, questionnaire, released }: Exported): CsvExport {
   async function* pages(): AsyncGenerator<readonly (readonly Cell[])[]> {
     const { coarsen } = await profileCoarsening(database, { wave, questionnaire, released })
     const answersOf = currentAnswers(database, wave)
@@ -34,21 +27,11 @@ export function responsesExport(
     for await (const page of responsePages(database, released)) {
       const rows: (readonly Cell[])[] = []
       for (const response of page) {
-        const answers = blanked(coarsen(await answersOf(response)), withheld)
+        const answers = coarsen(await answersOf(response))
         rows.push(rowOf({ channel: response.channel, answers }))
       }
       yield rows
     }
   }
   return { rowCount: released.responses, header: responsesHeader(questionnaire), pages }
-}
-
-/** Why somebody did not answer stays: it is counted on the page as well. */
-function blanked(answers: DecodedAnswers, withheld: ReadonlySet<string>): DecodedAnswers {
-  return Object.fromEntries(
-    Object.entries(answers).map(([item, answer]) => [
-      item,
-      withheld.has(item) && !isMissing(answer) ? 'blank' : answer,
-    ]),
-  )
 }

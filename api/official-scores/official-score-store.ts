@@ -60,7 +60,7 @@ function freezing({ query }: Database, waves: readonly string[], today: string) 
       .expression((build) =>
         build
           .selectFrom('snapshot')
-          .select(({ fn, val }) => ['wave', fn.max('number').as('snapshot'), val(today).as('frozen_on')])
+          .select((row) => ['wave', row.fn.max('number').as('snapshot'), row.val(today).as('frozen_on')])
           .where('wave', 'in', waves)
           .groupBy('wave'),
       )

@@ -210,31 +210,6 @@ it('is plain JSON: nothing in it is not a number', () => {
   }
 })
 
-it('shows how every item was answered', () => {
-  const { items } = run()
-  expect(items.find(({ item }) => item === 'fair')).toEqual({
-    item: 'fair',
-    answered: 12,
-    missing: { notAsked: 0, dontKnow: 0, refused: 0, blank: 0 },
-    options: [
-      { code: 'agree', count: 9 },
-      { code: 'disagree', count: 3 },
-      { code: 'no-dealings', count: 0 },
-    ],
-  })
-  expect(items.find(({ item }) => item === 'wait')).toMatchObject({ answered: 9, missing: { notAsked: 3 } })
-  expect(items.find(({ item }) => item === 'obstacles')).toMatchObject({
-    options: [
-      { code: 'slow', count: 6 },
-      { code: 'costly', count: 0 },
-      { code: 'none', count: 6 },
-    ],
-  })
-  expect(items.find(({ item }) => item === 'days')).toMatchObject({
-    numbers: { min: 1, lowerQuartile: 3.75, median: 6.5, upperQuartile: 9.25, max: 12 },
-  })
-})
-
 /** SE of the mean of the five scores of `first`, from each firm's influence written out and what nobody ticked. */
 function firstByHand(): number {
   const influence = FIRMS.map(({ answers }, i) => {

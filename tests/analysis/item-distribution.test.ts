@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemDistribution } from '../../analysis/item-distribution.ts'
+import { run } from './tiny-estimation.ts'
 
 const numbers = (...list: readonly number[]) =>
   itemDistribution('days', {
@@ -51,5 +52,30 @@ it('tells the four kinds of missing apart', () => {
     answered: 1,
     missing: { notAsked: 1, dontKnow: 2, refused: 3, blank: 1 },
     options: [{ code: 'a', count: 1 }],
+  })
+})
+
+it('is in an estimation, of every item', () => {
+  const { items } = run()
+  expect(items.find(({ item }) => item === 'fair')).toEqual({
+    item: 'fair',
+    answered: 12,
+    missing: { notAsked: 0, dontKnow: 0, refused: 0, blank: 0 },
+    options: [
+      { code: 'agree', count: 9 },
+      { code: 'disagree', count: 3 },
+      { code: 'no-dealings', count: 0 },
+    ],
+  })
+  expect(items.find(({ item }) => item === 'wait')).toMatchObject({ answered: 9, missing: { notAsked: 3 } })
+  expect(items.find(({ item }) => item === 'obstacles')).toMatchObject({
+    options: [
+      { code: 'slow', count: 6 },
+      { code: 'costly', count: 0 },
+      { code: 'none', count: 6 },
+    ],
+  })
+  expect(items.find(({ item }) => item === 'days')).toMatchObject({
+    numbers: { min: 1, lowerQuartile: 3.75, median: 6.5, upperQuartile: 9.25, max: 12 },
   })
 })

@@ -22,5 +22,5 @@ const STYLE = `
 body { margin: 12px; background: #8a9492; font: 11px sans-serif; display: flex; flex-wrap: wrap; gap: 10px }
 figure { margin: 0 } figcaption { font-weight: bold; margin-bottom: 3px }
 div { display: flex; align-items: start; gap: 4px }
-img { max-height: 300px; object-fit: cover; object-position: top }
+img { max-height: 260px; object-fit: cover; object-position: top }
 `

@@ -65,5 +65,5 @@ async function writeSheet(chromium: Browser, shots: readonly Shot[]): Promise<vo
       : route.fulfill({ contentType: 'text/html', body: contactSheet(shots) })
   })
   await page.goto('http://localhost:1/sheet')
-  await page.screenshot({ path: SHEET, fullPage: true, type: 'jpeg', quality: 38 })
+  await page.screenshot({ path: SHEET, fullPage: true, type: 'jpeg', quality: 26 })
 }

@@ -20,8 +20,11 @@ export function carelessSentence(careless: CarelessEffect): string {
 
 /** A score three ways: là 64,63 khi tính cả, 64,50 khi bỏ các phiếu đó, 64,55 khi giảm quyền số. */
 export function treatedWords({ with: all, without, downWeighted }: TreatedScores): string {
-  const text = (score: number | null) => figureText(score, scoreText)
-  return `là ${text(all)} khi tính cả, ${text(without)} khi bỏ các phiếu đó, ${text(downWeighted)} khi giảm quyền số của chúng`
+  return `là ${textOf(all)} khi tính cả, ${textOf(without)} khi bỏ các phiếu đó, ${textOf(downWeighted)} khi giảm quyền số của chúng`
+}
+
+function textOf(score: number | null): string {
+  return figureText(score, scoreText)
 }
 
 const SIGNAL_WORDS: Readonly<Record<CarelessSignal, string>> = {

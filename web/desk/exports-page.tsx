@@ -17,7 +17,7 @@ const FILES = [
     file: 'estimates',
     name: 'Kết quả ước lượng',
     holds:
-      'Giá trị, điểm, sai số, khoảng tin cậy, mục tiêu, xác suất và nhận định của từng chỉ tiêu, chỉ số thành phần và điểm tổng hợp.',
+      'Giá trị, điểm, sai số, khoảng tin cậy, mục tiêu, xác suất và nhận định của từng chỉ tiêu, chỉ số thành phần và điểm tổng hợp; tỷ lệ ước lượng từ câu hỏi gián tiếp, nếu phiếu có.',
   },
   {
     file: 'codebook',
@@ -52,15 +52,12 @@ export function ExportsPage() {
 }
 
 /** What the file of responses leaves out of the profiles, and of how many firms. */
-function CoarseningNote({ counts: { coarsened, responses, withheld } }: { counts: ExportsView }) {
+function CoarseningNote({ counts: { coarsened, responses } }: { counts: ExportsView }) {
   return (
     <p class="note small">
       <strong>Bớt chi tiết để không lộ doanh nghiệp.</strong> Khi một tổ hợp loại hình, ngành, quy mô, tuổi,
       địa bàn có dưới 5 doanh nghiệp, các cột này bị để trống dần từ cột cuối cho đến khi mỗi tổ hợp có ít
-      nhất 5. {responses > 0 && coarsenedWords(coarsened, responses)}{' '}
-      {withheld > 0 &&
-        `Câu trả lời của ${countText(withheld)} câu hỏi cũng để trống, vì quá ít hoặc quá giống nhau.`}{' '}
-      Ước lượng vẫn dùng dữ liệu đầy đủ.
+      nhất 5. {responses > 0 && coarsenedWords(coarsened, responses)} Ước lượng vẫn dùng dữ liệu đầy đủ.
     </p>
   )
 }

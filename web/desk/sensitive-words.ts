@@ -23,12 +23,18 @@ export function shareTexts({ estimate, lower, upper }: SensitiveEstimate): {
   readonly share: string
   readonly interval: string
 } {
-  const within = (share: number) => Math.min(1, Math.max(0, share))
-  const text = (share: number) => decimalText(100 * within(share), 1)
   return {
     share: figureText(estimate, (share) => percentText(within(share), 1)),
-    interval: lower === null || upper === null ? '–' : `${text(lower)}–${text(upper)}%`,
+    interval: lower === null || upper === null ? '–' : `${percentOf(lower)}–${percentOf(upper)}%`,
   }
+}
+
+function percentOf(share: number): string {
+  return decimalText(100 * within(share), 1)
+}
+
+function within(share: number): number {
+  return Math.min(1, Math.max(0, share))
 }
 
 /** Why the figure is missing or should not be leaned on; undefined where nothing speaks against it. */

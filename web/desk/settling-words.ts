@@ -14,7 +14,10 @@ function needSentences(
 ): readonly string[] {
   if (isSettled) return []
   if (cannotSettle) return [`Có thêm phiếu cũng không phân định được: ${whyNot(firmsIfRight, reachable)}.`]
-  const needed = `Nếu điểm giữ như hiện nay, cần khoảng ${countText(firmsIfRight ?? 0)} doanh nghiệp trả lời mới phân định được (hiện có ${countText(present)}).`
+  const needed =
+    firmsIfRight === null
+      ? 'Nếu điểm giữ như hiện nay thì bao nhiêu phiếu cũng chưa phân định được.'
+      : `Nếu điểm giữ như hiện nay, cần khoảng ${countText(firmsIfRight)} doanh nghiệp trả lời mới phân định được (hiện có ${countText(present)}).`
   const sure =
     firms === null
       ? 'Không số phiếu nào bảo đảm chín phần mười là sẽ rõ, vì điểm còn có thể đổi khi có thêm phiếu.'

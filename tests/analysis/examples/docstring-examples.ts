@@ -34,11 +34,13 @@ export function docstringsOf(file: string, source: string): readonly DocumentedE
 /** The type between the parameters' closing bracket and the body. */
 function returnOf(signature: string): string {
   let depth = 0
-  const end = [...signature].findIndex((sign, place) => {
+  let end = 0
+  for (; end < signature.length; end++) {
+    const sign = signature.charAt(end)
     if ('([{'.includes(sign)) depth++
     if (')]}'.includes(sign)) depth--
-    return depth === 0 && sign === ')' && place > 0
-  })
+    if (depth === 0 && sign === ')') break
+  }
   return /^\): (.+?) \{$/ms.exec(signature.slice(end))?.[1] ?? ''
 }
 

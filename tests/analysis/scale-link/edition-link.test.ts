@@ -113,6 +113,12 @@ describe('a profile', () => {
         indicators,
       })
     expect(range(2021)).toEqual([{ weight: 1, score: 6, unknownYears: 2 }])
+    // A linked sub-index moves by the slope of its link.
+    const link = { slope: 0.5, intercept: 3, residualSd: 0.2 }
+    const linked = { ...EDITION, subIndices: EDITION.subIndices.map((one) => ({ ...one, link })) }
+    const profile = profileOf([{ indicator: '5.01', min: 0.2, max: 0.8, since: 2021 }])
+    const [found] = narrowRanges('informal-charges', { edition: linked, profile, indicators })
+    expect(found?.weight).toBe(0.5)
     // Known since its first year, or as long as the anchors.
     for (const since of [2023, 2020, undefined]) expect(range(since)).toEqual([])
     const land = profileOf([{ indicator: '2.01', min: 1, max: 2, since: 2021 }])

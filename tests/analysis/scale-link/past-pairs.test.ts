@@ -80,6 +80,13 @@ describe('the bias that past pairs show', () => {
     expect(own?.variance).toBeCloseTo(0.14 * (1 - gamma) + 0.16 / 3 + 0.14, 9)
   })
 
+  it('does not tell drift from differences where each sub-index has years of its own', () => {
+    const apart = [pair('a', 2021, -0.6, 0.02), pair('b', 2022, 0.3, 0.02), pair('c', 2023, 0.9, 0.02)]
+    const model = biasOfPairs(apart, CODES)
+    expect(model.isDriftEstimated).toBe(false)
+    expect(model.drift).toBe(model.between)
+  })
+
   it('of a sub-index without pairs is the common one, and less certain', () => {
     const pairs = [pair('a', 2023, 0.1, 0.02), pair('b', 2023, 0.5, 0.02), pair('c', 2023, 0.9, 0.02)]
     const { subIndices, common, between, commonVariance, drift } = biasOfPairs(pairs, ['a', 'b', 'c', 'd'])

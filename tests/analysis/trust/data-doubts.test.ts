@@ -152,6 +152,14 @@ describe('the contrast of two channels', () => {
     expect(contrasts.filter(({ isFlagged }) => isFlagged).map(({ code }) => code)).toEqual(['b'])
   })
 
+  it('makes nothing of rounding where all answers agree', () => {
+    const [one] = channelContrast(
+      [{ code: 'a', ...group(7.000000000000001, 1e-17, 20) }],
+      [{ code: 'a', ...group(7, 1e-17, 30) }],
+    )
+    expect(one).toMatchObject({ standardError: null, pValue: null, isFlagged: false })
+  })
+
   it('counts only what was tested', () => {
     const open = [
       { code: 'a', ...group(7) },

@@ -3,6 +3,8 @@ import { taylorVariance } from '../../../analysis/variance.ts'
 import { type EstimateWithInfluence, weightedMean } from '../../../analysis/weighted-mean.ts'
 import { auxiliariesOf } from '../../../analysis/weighting/auxiliaries.ts'
 import type { CalibratedWeights } from '../../../analysis/weighting/calibrated-weights.ts'
+import { calibrate } from '../../../analysis/weighting/calibrate.ts'
+import { linearDistance } from '../../../analysis/weighting/calibration-distance.ts'
 import { trimToTotals } from '../../../analysis/weighting/trim-to-totals.ts'
 import { trimWeights } from '../../../analysis/weighting/trim-weights.ts'
 import { kishDesignEffect } from '../../../analysis/weighting/kish-design-effect.ts'
@@ -164,5 +166,22 @@ describe('trimming', () => {
     for (const { values, total } of auxiliaries) {
       expect(values.reduce((sum, x, school) => sum + x * (weights[school] ?? 0), 0)).toBeCloseTo(total, 8)
     }
+  })
+})
+
+describe('linear calibration without bounds, far from the sample', () => {
+  // pop <- c(`(Intercept)` = 6194, api99 = 6194 * 820); g <- calibrate(dstrat, ~api99, pop)
+  const auxiliaries = [
+    { name: 'schools', values: base.map(() => 1), total: 6194 },
+    { name: 'api99', values: Float64Array.from(apistrat.api99), total: 6194 * 820 },
+  ]
+  const calibrated = calibrate({ base, auxiliaries, distance: linearDistance() })
+
+  it('leaves weights below nought, whose schools count in the error too', () => {
+    expect(calibrated.weights.filter((weight) => weight < 0)).toHaveLength(60)
+    const { estimate, error } = meanOf(Float64Array.from(apistrat.enroll), calibrated)
+    // svymean(~enroll, g)
+    expect(estimate).toBeCloseTo(481.588064496914, 9)
+    expect(error).toBeCloseTo(34.7587318662618, 9)
   })
 })

@@ -119,7 +119,10 @@ describe.each(DATABASES)('the ledger of forecasts on $name', (testDatabase) => {
     const { plan_hash, edition_hash, questionnaire_hash, demo } = await getWave(desk.database, desk.wave)
     const late = await createWave(desk.database, {
       title: 'Đợt muộn',
-      ...{ plan_hash, edition_hash, questionnaire_hash, demo },
+      plan_hash,
+      edition_hash,
+      questionnaire_hash,
+      demo,
     })
     await openWave(desk.database, late, '2026-06-01')
     for (const answers of FIRMS) {

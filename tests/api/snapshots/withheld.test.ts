@@ -74,10 +74,9 @@ describe.each(DATABASES)('figures that few firms stand behind, on $name', (testD
 
     const table = await desk.send(`/api/waves/${desk.wave}/exports/responses.csv`, { headers })
     const rows: readonly Record<string, string>[] = parse(await table.text(), { bom: true, columns: true })
-    expect(rows.map((row) => row['fair'])).toEqual(rows.map(() => 'blank'))
+    // What is not shown is not kept from the file of answers.
+    expect(rows.filter((row) => /^[1-5]$/.test(row['fair'] ?? ''))).toHaveLength(9)
     expect(rows.map((row) => row['days'] ?? '').toSorted()).toEqual(rows.map((_, firm) => String(10 + firm)))
-    const exported = await desk.send(`/api/waves/${desk.wave}/exports`, { headers })
-    expect(await exported.json()).toMatchObject({ withheld: 2 })
     await desk.close()
   })
 })

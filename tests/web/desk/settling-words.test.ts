@@ -23,6 +23,13 @@ describe('what would settle a verdict, in words', () => {
     )
   })
 
+  it('says so where only a score that moves can settle it', () => {
+    expect(settlingSentences({ ...OPEN, firmsIfRight: null, firms: 1799 }, 10)).toEqual([
+      'Nếu điểm giữ như hiện nay thì bao nhiêu phiếu cũng chưa phân định được.',
+      'Muốn chắc chín phần mười là sẽ rõ, cần khoảng 1.799.',
+    ])
+  })
+
   it('is nothing where more answers do not help, with the reason', () => {
     const stuck = { ...OPEN, firms: null, firmsIfRight: null, cannotSettle: true }
     expect(settlingSentences(stuck, 100)).toEqual([

@@ -18,21 +18,31 @@ export function draftsOf({ subIndices, officials }: YearForecastsView): readonly
   }))
 }
 
-/** The scores to store; those that cannot be read are named, empty ones are left out. */
-export function readDrafts(
-  drafts: readonly OfficialScoreDraft[],
-  source: string,
-): {
+/** What was typed, as far as it can be read; empty rows are left out. */
+export interface ReadDrafts {
   readonly scores: readonly Omit<OfficialScoreView, 'province'>[]
+  /** Sub-indices whose text is no score. */
   readonly unreadable: readonly string[]
-} {
+  readonly isEmpty: boolean
+  readonly lacksSource: boolean
+  /** Nothing is in the way of storing it; that of an empty table takes away all that is stored. */
+  readonly isReadable: boolean
+}
+
+/** The scores to store, or why they cannot be. */
+export function readDrafts(drafts: readonly OfficialScoreDraft[], source: string): ReadDrafts {
   const filled = drafts.filter(({ text }) => text.trim() !== '')
+  const unreadable = filled.filter((draft) => scoreOf(draft) === undefined)
+  const lacksSource = filled.length > 0 && source.trim() === ''
   return {
     scores: filled.flatMap((draft) => {
       const score = scoreOf(draft)
       return score === undefined ? [] : [{ subIndex: draft.subIndex, score, source: source.trim() }]
     }),
-    unreadable: filled.filter((draft) => scoreOf(draft) === undefined).map(({ subIndex }) => subIndex),
+    unreadable: unreadable.map(({ subIndex }) => subIndex),
+    isEmpty: filled.length === 0,
+    lacksSource,
+    isReadable: unreadable.length === 0 && !lacksSource,
   }
 }
 

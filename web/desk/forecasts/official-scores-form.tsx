@@ -6,7 +6,14 @@ import { nameOf } from '../definition-lookup.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { TextField } from '../text-field.tsx'
 import { useAction } from '../use-resource.ts'
-import { COMPOSITE, draftsOf, type OfficialScoreDraft, readDrafts, scaleOf } from './official-score-drafts.ts'
+import {
+  COMPOSITE,
+  draftsOf,
+  type OfficialScoreDraft,
+  type ReadDrafts,
+  readDrafts,
+  scaleOf,
+} from './official-score-drafts.ts'
 
 interface OfficialScoresFormProps {
   province: string
@@ -19,52 +26,67 @@ export function OfficialScoresForm({ province, year, onSaved }: OfficialScoresFo
   const [drafts, setDrafts] = useState(() => draftsOf(year))
   const [source, setSource] = useState(year.officials[0]?.source ?? '')
   const [tried, setTried] = useState(false)
-  const { scores, unreadable } = readDrafts(drafts, source)
+  const read = readDrafts(drafts, source)
   const save = async () => {
-    await putOfficialScores(year.year, { province, scores })
+    await putOfficialScores(year.year, { province, scores: read.scores })
     await onSaved()
   }
   const { busy, problem, run } = useAction(save)
-  const isFilled = scores.length + unreadable.length > 0
-  const isReadable = unreadable.length === 0 && (!isFilled || source.trim() !== '')
   const submit = (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (isReadable && isFilled) void run()
+    if (read.isReadable && !read.isEmpty) void run()
     else requestAnimationFrame(focusFirstWrong)
   }
   const change = (changed: OfficialScoreDraft) =>
     setDrafts(drafts.map((draft) => (draft.subIndex === changed.subIndex ? changed : draft)))
   return (
     <form class="official-scores" onSubmit={submit} noValidate>
-      <OfficialScoresTable year={year} drafts={drafts} wrong={tried ? unreadable : []} onChange={change} />
+      <OfficialScoresTable
+        year={year}
+        drafts={drafts}
+        wrong={tried ? read.unreadable : []}
+        onChange={change}
+      />
       <TextField
         label="Nguồn"
-        hint="Ví dụ: Báo cáo PCI 2024, VCCI công bố ngày 06/05/2025."
-        error={tried && isFilled && source.trim() === '' ? 'Ghi nguồn của các điểm này' : undefined}
+        hint={`Ví dụ: Báo cáo PCI ${year.year} của VCCI, ngày công bố, trang.`}
+        error={tried && read.lacksSource ? 'Ghi nguồn của các điểm này' : undefined}
         value={source}
         onInput={setSource}
         maxLength={300}
       />
-      {tried && !isFilled && (
-        <p class="field-error" role="alert">
-          Chưa nhập điểm nào.
-        </p>
-      )}
+      <p role="alert" class="field-error">
+        {tried && read.isEmpty && year.officials.length === 0 && 'Chưa nhập điểm nào.'}
+      </p>
       <ProblemNote problem={problem} />
-      <div class="actions">
-        {isReadable && year.officials.length > 0 ? (
-          <ReplaceButton year={year.year} isEmpty={!isFilled} onConfirm={save} />
-        ) : (
-          <button type="submit" class="button" aria-disabled={busy}>
-            {busy ? 'Đang lưu…' : 'Lưu điểm công bố'}
-          </button>
-        )}
-        <span role="status" class="small quiet">
-          {year.officials.length > 0 && `Máy chủ đang giữ ${year.officials.length} điểm công bố.`}
-        </span>
-      </div>
+      <SaveLine year={year} read={read} busy={busy} onConfirm={save} />
     </form>
+  )
+}
+
+interface SaveLineProps {
+  year: YearForecastsView
+  read: ReadDrafts
+  busy: boolean
+  onConfirm: () => Promise<void>
+}
+
+function SaveLine({ year, read, busy, onConfirm }: SaveLineProps) {
+  const { length: stored } = year.officials
+  return (
+    <div class="actions">
+      {read.isReadable && stored > 0 ? (
+        <ReplaceButton year={year.year} isEmpty={read.isEmpty} onConfirm={onConfirm} />
+      ) : (
+        <button type="submit" class="button" aria-disabled={busy}>
+          {busy ? 'Đang lưu…' : 'Lưu điểm công bố'}
+        </button>
+      )}
+      <span role="status" class="small quiet">
+        {stored > 0 && `Máy chủ đang giữ ${stored} điểm công bố.`}
+      </span>
+    </div>
   )
 }
 

@@ -24,12 +24,13 @@ describe('official scores as they are typed', () => {
       ['time-costs', ''],
       ['composite', '69,05'],
     ])
-    expect(readDrafts(drafts, 'VCCI')).toEqual({
+    expect(readDrafts(drafts, 'VCCI')).toMatchObject({
       scores: [
         { subIndex: 'land-access', score: 7.1, source: 'VCCI' },
         { subIndex: 'composite', score: 69.05, source: 'VCCI' },
       ],
       unreadable: [],
+      isReadable: true,
     })
   })
 
@@ -40,7 +41,14 @@ describe('official scores as they are typed', () => {
   })
 
   it.each(['0,99', '10,01', '7,105', '7,1,0', '1e1', '-7', 'bảy', '7 điểm'])('refuse %s, by name', (text) => {
-    expect(read(text)).toEqual({ scores: [], unreadable: ['land-access'] })
+    expect(read(text)).toMatchObject({ scores: [], unreadable: ['land-access'], isReadable: false })
+  })
+
+  it('need a source, unless there are none', () => {
+    const drafts = [{ subIndex: 'land-access', text: '7,1' }]
+    expect(readDrafts(drafts, ' ')).toMatchObject({ lacksSource: true, isReadable: false })
+    const none = [{ subIndex: 'land-access', text: ' ' }]
+    expect(readDrafts(none, '')).toMatchObject({ isEmpty: true, lacksSource: false, isReadable: true })
   })
 
   it('of the composite are on their own scale', () => {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { estimate } from '../../../analysis/estimate-sample.ts'
+import type { Estimation } from '../../../analysis/estimation.ts'
+import { sampleOf } from '../../../analysis/sample.ts'
+import { simulateFirms } from '../../../analysis/simulation/simulate-firms.ts'
+import { publishedEdition, publishedPlan, publishedQuestionnaire } from '../../support/definition-files.ts'
+import provinces from '../../truth/pci-2019-five-provinces.json' with { type: 'json' }
+import { indicatorOf, run, subIndexOf } from '../tiny-estimation.ts'
+
+const edition = publishedEdition('pci-2017')
+const questionnaire = publishedQuestionnaire('pci-full')
+const values = provinces.provinces.find(({ name }) => name === 'Lang Son')?.values ?? {}
+const firms = simulateFirms({ questionnaire, values, firms: 300, seed: 2 })
+const input = {
+  edition,
+  questionnaire,
+  sample: sampleOf(questionnaire, firms),
+  plan: publishedPlan('lang-son-2024'),
+  scaleLink: 'edition',
+  hardValues: {},
+} as const
+const taylor = estimate(input)
+const bootstrap = estimate({ ...input, bootstrap: { replicates: 1000, seed: 3 } })
+
+describe('errors from a bootstrap', () => {
+  it('are said to be so, with what they were made from', () => {
+    expect(taylor.varianceMethod).toBe('taylor')
+    expect(taylor.bootstrap).toBeUndefined()
+    expect(bootstrap.varianceMethod).toBe('generalised-bootstrap')
+    expect(bootstrap.bootstrap).toEqual({ replicates: 1000, seed: 3, unmet: 0 })
+  })
+
+  it('are near the linearised ones of shares and of what is made of shares alone', () => {
+    for (const { code, value, score, valueStandardError } of taylor.indicators) {
+      if (score === null || value === null || value < 0.1 || value > 0.9) continue
+      const other = indicatorOf(bootstrap, code)
+      expect(other.score).toBe(score)
+      // Four times 1/√(2R), the spread of an error of 1,000 replicates.
+      expect(Math.abs((other.valueStandardError ?? 0) / (valueStandardError ?? 1) - 1)).toBeLessThan(0.09)
+    }
+    const [one, other] = [taylor, bootstrap].map((each) => subIndexOf(each, 'proactivity'))
+    expect(other?.standardError).not.toBe(one?.standardError)
+    expect(Math.abs((other?.standardError ?? 0) / (one?.standardError ?? 1) - 1)).toBeLessThan(0.09)
+    expect(bootstrap.composite.standardError).not.toBe(taylor.composite.standardError)
+  })
+
+  it('keep the errors of links on top, and of shares that all agree on', () => {
+    const linked = subIndexOf(bootstrap, 'business-support')
+    // What the edition's link leaves: 0.171.
+    expect(linked.standardError).toBeGreaterThan(0.171)
+    expect((linked.upper ?? 0) - (linked.lower ?? 0)).toBeGreaterThan(2 * 1.645 * 0.171)
+    // Of twelve firms none finds it costly.
+    const agreed = [undefined, { replicates: 200, seed: 1 }].map((settings) => run({ bootstrap: settings }))
+    const [before, after] = agreed.map((each) => indicatorOf(each, '1.05'))
+    expect(before?.standardError).toBeGreaterThan(0)
+    expect(after).toEqual(before)
+  })
+
+  it('are what verdicts stand on', () => {
+    const parts = (estimation: Estimation) => subIndexOf(estimation, 'informal-charges').verdict?.parts
+    const { standardError } = subIndexOf(bootstrap, 'informal-charges')
+    expect(parts(bootstrap)?.own).toBeCloseTo(standardError ?? 0, 12)
+    expect(parts(bootstrap)?.own).not.toBe(parts(taylor)?.own)
+    expect(bootstrap.joint?.allMet).not.toBe(taylor.joint?.allMet)
+  })
+
+  it('are the same with the same seed and others with another', () => {
+    const small = (seed: number) =>
+      estimate({ ...input, bootstrap: { replicates: 100, seed } }).composite.standardError
+    expect(small(7)).toBe(small(7))
+    expect(small(7)).not.toBe(small(8))
+  })
+})
