@@ -64,7 +64,8 @@ const FEWEST_SHOWN = 5
  * blocks of four items or more; a questionnaire without such has only the last two.
  * Unit: firms. Cost: O(firms · (items² + bands · log firms)); see `nearDuplicates`.
  *
- * @see Meade & Craig (2012), Identifying careless responses in survey data; Curran (2016), Methods for the detection of carelessly invalid responses
+ * @see Meade & Craig (2012), Identifying careless responses in survey data; Curran (2016),
+ * Methods for the detection of carelessly invalid responses
  * @example
  * carelessness({ firms: 2, columns: new Map() }, { scales: {}, sections: [] }, { speedClass: ['fast', 'usual'] }).bySignal.fast // => 1
  */

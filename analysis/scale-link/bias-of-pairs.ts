@@ -32,8 +32,8 @@ const FEWEST_YEARS = 3
  * τ² by REML: Fay and Herriot's model with sub-indices for places; where it comes out 0, that of the
  * adjusted likelihood. With three sub-indices that have pairs of three years each, ω² is the REML
  * estimate beside it and v̄_k contains it; with fewer, ω² cannot be told from τ² and is taken to be as
- * large, which errs on the wide side. Sub-indices are taken as independent, though one year's came from the same firms. Leaves out
- * the uncertainty of τ² and ω².
+ * large, which errs on the wide side. Sub-indices are taken as independent, though one year's came
+ * from the same firms. Leaves out the uncertainty of τ² and ω².
  *
  * Unit: points and points². Cost: a few hundred fits of K means.
  *

@@ -98,7 +98,9 @@ describe('simulate and estimate', () => {
     expect(code).toBe(0)
     expect(err).toContain("Without --hard, hard values are the edition's own of Lang Son, 2019.\n")
     expect(err).not.toContain('off the path')
-    expect(out.split('\n')[0]).toBe('level,code,value,score,se,lower,upper,n,target,probability,verdict')
+    expect(out.split('\n')[0]).toBe(
+      'level,code,value,score,se,lower,upper,n,target,probability,verdict,variance,guards',
+    )
     const rows = rowsOf(out)
     expect(rows).toHaveLength(128 + 10 + 1)
     for (const {
@@ -124,6 +126,8 @@ describe('simulate and estimate', () => {
         target: '',
         probability: '',
         verdict: '',
+        variance: 'taylor',
+        guards: '',
       })
     }
     const informal = expected.subIndices.find(({ code: subIndex }) => subIndex === 'informal-charges')

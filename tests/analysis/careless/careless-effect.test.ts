@@ -15,7 +15,7 @@ const honest = [...simulateFirms({ questionnaire, values, firms: 200, seed: 5 })
 const scaled = questionnaire.sections.flatMap(({ items }) =>
   items.flatMap((item) => (item.kind === 'single' && item.scale ? [[item.code, item.scale] as const] : [])),
 )
-const margins = [{ item: 'size', counts: { 'under-5': 500, '5-9': 200 } }]
+const margins = [{ item: 'size', counts: { 'under-5': 500, '5-to-9': 200 } }]
 
 /** Ticks the first option of every scale, whatever the question. */
 function straightLined({ channel, answers }: ReleasedResponse): ReleasedResponse {
