@@ -58,7 +58,7 @@ export type { ScaleLink } from './scale-link/linked-scale.ts'
 export type { Verdict } from './verdicts/verdict-result.ts'
 
 /** One run of a bootstrap; the same seed gives the same figures. */
-export interface BootstrapRun {
+interface BootstrapRun {
   readonly replicates: number
   readonly seed: number
   /** Replicates whose weights could not be led to the margins. */

@@ -195,7 +195,6 @@ export const Questionnaire = z.strictObject({
 export type Option = z.infer<typeof Option>
 export type Counting = z.infer<typeof Counting>
 export type Item = z.infer<typeof Item>
-export type NoteItem = Extract<Item, { kind: 'note' }>
 export type AnswerableItem = Exclude<Item, { kind: 'note' }>
 export type FreeTextItem = Extract<Item, { kind: 'text' | 'long-text' }>
 export type ChoiceItem = Extract<Item, { kind: 'single' | 'multiple' }>

@@ -30,7 +30,7 @@ export function csvDownload(parts: readonly string[], file: CsvExport): Response
 }
 
 /** The file as spreadsheets in Việt Nam open it, made only as fast as it is taken. */
-export function csvBytes({ header, pages }: CsvExport): ReadableStream<Uint8Array> {
+function csvBytes({ header, pages }: CsvExport): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder()
   const parts = csvParts(header, pages())
   return new ReadableStream({

@@ -51,7 +51,7 @@ export interface PublishedValues {
   readonly national: NationalValues | undefined
 }
 
-export interface NationalValues {
+interface NationalValues {
   readonly year: string
   readonly min: number
   readonly median: number

@@ -64,7 +64,7 @@ function HandoutPreview({ link, handout }: { link: LinkView; handout: (typeof HA
           <span class="small quiet">{handout.print}</span>
         </div>
       </div>
-      <div class="handout-frame">
+      <div class="handout-frame" role="region" aria-label={handout.name} tabIndex={0}>
         <Handout code={handout.code} link={link} />
       </div>
     </article>

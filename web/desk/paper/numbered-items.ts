@@ -7,7 +7,7 @@ import type {
 import { answerableItems, optionsOf } from '../../../survey-definitions/routing-path.ts'
 
 /** What is written on paper for an option, and typed for it. */
-export interface PaperOption extends Option {
+interface PaperOption extends Option {
   readonly mark: string
 }
 

@@ -5,7 +5,7 @@ import { type NumberedItem, numberedItems } from './numbered-items.ts'
 import { type TypedAnswer, typedAnswer } from './typed-answer.ts'
 
 /** A question that this form has to answer, with what was typed and what it stands for. */
-export interface AskedItem {
+interface AskedItem {
   readonly numbered: NumberedItem
   readonly typed: string
   readonly reading: TypedAnswer
