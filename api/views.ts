@@ -1,5 +1,5 @@
 import type { Estimation, ScaleLink, ScoreEstimate } from '../analysis/estimation.ts'
-import type { ForecastLedger } from '../analysis/forecasts/forecast-ledger.ts'
+import type { ForecastLedger, ForecastRecord } from '../analysis/forecasts/forecast-ledger.ts'
 import type { ScaleFile } from '../survey-definitions/scale-link-schema.ts'
 import type { DefinitionError } from '../survey-definitions/definition-error.ts'
 import type { SubIndex } from '../survey-definitions/edition-schema.ts'
@@ -96,7 +96,9 @@ export interface OfficialScoreView {
 }
 
 /** The forecasts of one province beside what was published, and how they did altogether. */
-export interface ProvinceForecastsView extends Pick<ForecastLedger, 'all'> {
+export interface ProvinceForecastsView {
+  /** Null while none can be scored. */
+  readonly all: ForecastRecord | null
   readonly province: { readonly code: string; readonly name: string }
   /** Newest first. */
   readonly years: readonly YearForecastsView[]

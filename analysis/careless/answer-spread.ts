@@ -36,7 +36,7 @@ export function addSpread({ squares, degrees }: SpreadSums, items: readonly Floa
       if (!Number.isNaN(answer)) squares[firm] = (squares[firm] ?? 0) + (answer - (means[firm] ?? 0)) ** 2
     }
   }
-  for (const [firm, count] of counts.entries()) degrees[firm] = (degrees[firm] ?? 0) + count
+  for (const [firm, count] of counts.entries()) degrees[firm] = (degrees[firm] ?? 0) + Math.max(count - 1, 0)
 }
 
 function ownMeans(

@@ -8,7 +8,7 @@ export interface OfficialScore {
 }
 
 /** How a group of forecasts did. */
-interface ForecastRecord {
+export interface ForecastRecord {
   readonly forecasts: number
   /** Mean error, points: above 0, too hopeful. */
   readonly bias: number

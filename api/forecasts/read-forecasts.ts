@@ -37,7 +37,7 @@ export async function readForecasts(database: Database): Promise<readonly Provin
   return [...provinces.values()]
 }
 
-function recordOf(years: readonly YearForecastsView[]): ForecastLedger['all'] {
+function recordOf(years: readonly YearForecastsView[]): ForecastRecord | null {
   const forecasts = years.flatMap(({ waves }) =>
     waves.flatMap(({ entries }) => entries.map(({ forecast }) => forecast)),
   )

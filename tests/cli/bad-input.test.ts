@@ -214,7 +214,7 @@ describe('bad input ends with exit 2 and one line that says what', () => {
       'a scale link that is not known',
       'estimate',
       ['--responses', responses, '--scale-link', 'baseline'],
-      /--scale-link takes edition or none/,
+      /--scale-link takes none, edition, baseline-wave, past-pairs/,
     ],
     ['a confidence in percent', 'estimate', ['--responses', responses, '--confidence', '90'], /--confidence/],
     ['no confidence', 'estimate', ['--responses', responses, '--confidence', ''], /--confidence/],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { carelessEffect } from '../../../analysis/careless/careless-effect.ts'
 import { carelessness } from '../../../analysis/careless/carelessness.ts'
 import { signalCount } from '../../../analysis/careless/careless-signals.ts'
+import { estimateColumns } from '../../../analysis/columns/estimate-columns.ts'
+import { sampleColumns } from '../../../analysis/columns/sample-columns.ts'
 import { estimate } from '../../../analysis/estimate-sample.ts'
 import { type ReleasedResponse, sampleOf } from '../../../analysis/sample.ts'
 import { simulateFirms } from '../../../analysis/simulation/simulate-firms.ts'
@@ -36,6 +38,12 @@ const estimated = (responses: readonly ReleasedResponse[]) =>
     scaleLink: 'none',
   })
 
+const scoresOf = (responses: readonly ReleasedResponse[]) =>
+  estimateColumns(sampleColumns(sampleOf(questionnaire, responses), ['size']), {
+    edition,
+    margins,
+  }).subIndices.map(({ estimate: { score } }) => score)
+
 describe('careless answering', () => {
   const responses = honest.map((response, firm) => (firm < 15 ? straightLined(response) : response))
   const { signals } = carelessness(sampleOf(questionnaire, responses), questionnaire)
@@ -46,17 +54,17 @@ describe('careless answering', () => {
     if (careless?.status !== 'compared') throw new Error('not compared')
     expect(careless.flagged).toBeGreaterThanOrEqual(15)
     expect(careless.bySignal['low-spread']).toBeGreaterThanOrEqual(15)
-    const kept = estimated(responses.filter((_none, firm) => signalCount(signals[firm] ?? 0) < 2))
-    // Firms of two signals count a half, of three a third: of six copies of all others, three or two.
-    const copied = estimated(
+    const kept = scoresOf(responses.filter((_none, firm) => signalCount(signals[firm] ?? 0) < 2))
+    // Firms of two signals count a half, of three a third: where all others are there twelve times, six and four.
+    const copied = scoresOf(
       responses.flatMap((response, firm) => {
         const count = signalCount(signals[firm] ?? 0)
-        return Array.from({ length: count < 2 ? 60 : 60 / count }, () => response)
+        return Array.from({ length: count < 2 ? 12 : 12 / count }, () => response)
       }),
     )
     for (const [k, { code, with: all, without, downWeighted }] of careless.subIndices.entries()) {
       expect([code, all]).toEqual([estimation.subIndices[k]?.code, estimation.subIndices[k]?.score])
-      const expected = [kept, copied].map(({ subIndices }) => subIndices[k]?.score ?? null)
+      const expected = [kept[k] ?? null, copied[k] ?? null]
       for (const [place, score] of [without, downWeighted].entries()) {
         if (score === null) expect(expected[place]).toBeNull()
         else expect(expected[place]).toBeCloseTo(score, 9)

@@ -105,6 +105,27 @@ describe.each(DATABASES)('answers that chance has a part in, on $name', (testDat
     expect(cell(gifts[0] ?? [], 'text_zh')).toContain('有货车')
   })
 
+  it('are exported as estimates in rows of their own, after the scores', async () => {
+    const snapshot: SnapshotView = await (await desk.send(`${path}/snapshot`, { headers })).json()
+    const { sensitive = [] } = snapshot.estimation
+    const rows: Record<string, string>[] = parse(await csvOf('estimates'), {
+      bom: true,
+      columns: true,
+      record_delimiter: '\r\n',
+    })
+    expect(rows.at(-4)?.['level']).toBe('composite')
+    expect(
+      rows
+        .slice(-3)
+        .map((row) => [row['level'], row['code'], row['value'], row['se'], row['n'], row['guards']]),
+    ).toEqual(
+      sensitive.map(({ item, estimate, standardError, answers, guards }) => [
+        ...['sensitive', item, String(estimate), String(standardError), String(answers)],
+        guards.join(' '),
+      ]),
+    )
+  })
+
   it('are counted and estimated in the snapshot', async () => {
     const snapshot: SnapshotView = await (await desk.send(`${path}/snapshot`, { headers })).json()
     const { items, sensitive } = snapshot.estimation

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { estimate } from '../../../analysis/estimate-sample.ts'
+import type { Estimation } from '../../../analysis/estimation.ts'
 import { sampleOf } from '../../../analysis/sample.ts'
 import { withholdSmallCounts } from '../../../api/snapshots/withhold-small-counts.ts'
 import { Edition } from '../../../survey-definitions/edition-schema.ts'
@@ -137,5 +138,70 @@ describe('withholdSmallCounts', () => {
     // Days were 10 to 29, one firm each: the fifth from either end is 14 and 25.
     expect(numbers).toMatchObject({ min: 14, max: 26, lowerQuartile: 14.75, upperQuartile: 24.25 })
     expect([numbers?.bins[0]?.from, numbers?.bins.at(-1)?.to]).toEqual([14, 26])
+  })
+})
+
+describe('withholding from what is made of the answers', () => {
+  const estimation = estimate({
+    edition: EDITION,
+    questionnaire: QUESTIONNAIRE,
+    sample: sampleOf(
+      QUESTIONNAIRE,
+      Array.from({ length: 20 }, (_, firm) => ({
+        channel: 'open',
+        answers: {
+          days: 10 + firm,
+          ...Object.fromEntries(
+            QUESTIONS.filter((code) => code !== 'kind' || firm < 4).map((code) => [code, 1 + (firm % 5)]),
+          ),
+        },
+      })),
+    ),
+    scaleLink: 'none',
+  })
+  const scores = { with: 6, without: 6.2, downWeighted: 6.1 }
+  const bySignal = { 'low-spread': 7, 'far-from-others': 4, 'uneven-halves': 0, 'near-duplicate': 5, fast: 0 }
+  const compared: Estimation = {
+    ...estimation,
+    careless: {
+      status: 'compared',
+      flagged: 6,
+      bySignal: { ...bySignal, 'long-run': 1 },
+      subIndices: estimation.subIndices.map(({ code }) => ({ code, ...scores })),
+      composite: { with: 60, without: 62, downWeighted: 61 },
+    },
+    reliability: [['fair', 'open', 'quick'], QUESTIONS].map((items) => ({
+      ...{ section: 'experience', scale: '1-5', items, firms: 20 },
+      ...{ alpha: 0.5, alphaError: 0.1, omega: 0.5, reversed: [] },
+    })),
+    sensitive: ['kind', 'fair'].map((item) => ({
+      ...{ item, design: 'crosswise', answers: 20, guards: [] },
+      ...{ estimate: 0.4, standardError: 0.1, lower: 0.3, upper: 0.5 },
+    })),
+  }
+  const shown = withholdSmallCounts(compared, { questionnaire: QUESTIONNAIRE, profiles: [] })
+
+  it('takes the scores of sub-indices that hide an indicator, and the composite that tells theirs', () => {
+    expect(shown.careless).toEqual({
+      status: 'compared',
+      flagged: 6,
+      bySignal: { ...bySignal, 'long-run': null, 'far-from-others': null },
+      subIndices: [{ code: 'land-access', ...scores }],
+      composite: null,
+    })
+  })
+
+  it('takes what rests on a question whose answers are withheld', () => {
+    const silent = shown.items.filter(({ withheld }) => withheld).map(({ item }) => item)
+    expect(silent).toContain('kind')
+    const open = shown.reliability.map(({ items }) => items)
+    expect(open).toEqual(
+      [['fair', 'open', 'quick']].filter((items) => !items.some((item) => silent.includes(item))),
+    )
+    const none = { estimate: null, standardError: null, lower: null, upper: null }
+    expect(shown.sensitive?.find(({ item }) => item === 'kind')).toMatchObject(none)
+    expect(shown.sensitive?.filter(({ item }) => !silent.includes(item))).toEqual(
+      compared.sensitive?.filter(({ item }) => !silent.includes(item)),
+    )
   })
 })
