@@ -76,7 +76,7 @@ function stageCovariance(influence: InfluencePair, design: Design, firms: Iterab
     }
     if (design.within && sampledShare > 0) {
       for (const unit of units.values()) {
-        covariance += stageCovariance(influence, design.within, unit)
+        covariance += sampledShare * stageCovariance(influence, design.within, unit)
       }
     }
   }

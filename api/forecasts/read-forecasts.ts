@@ -1,5 +1,5 @@
 import {
-  type ForecastLedger,
+  type ForecastRecord,
   forecastLedger,
   type OfficialScore,
 } from '../../analysis/forecasts/forecast-ledger.ts'

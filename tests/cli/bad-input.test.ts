@@ -218,36 +218,6 @@ describe('bad input ends with exit 2 and one line that says what', () => {
     ],
     ['a confidence in percent', 'estimate', ['--responses', responses, '--confidence', '90'], /--confidence/],
     ['no confidence', 'estimate', ['--responses', responses, '--confidence', ''], /--confidence/],
-    [
-      'a variance that is not known',
-      'estimate',
-      ['--responses', responses, '--variance', 'jackknife'],
-      /--variance takes taylor or bootstrap, not "jackknife"/,
-    ],
-    [
-      'too few replicates',
-      'estimate',
-      ['--responses', responses, '--variance', 'bootstrap', '--replicates', '99'],
-      /--replicates takes a whole number from 100 up, not "99"/,
-    ],
-    [
-      'too many replicates',
-      'estimate',
-      ['--responses', responses, '--variance', 'bootstrap', '--replicates', '100001'],
-      /--replicates takes at most 100000/,
-    ],
-    [
-      'a seed that is no number',
-      'estimate',
-      ['--responses', responses, '--variance', 'bootstrap', '--seed', 'x'],
-      /--seed takes a whole number from 0 up, not "x"/,
-    ],
-    [
-      'a seed without replicates to draw',
-      'estimate',
-      ['--responses', responses, '--seed', '7'],
-      /--replicates and --seed go with --variance bootstrap/,
-    ],
     ['a plan of the wrong form', 'estimate', ['--responses', responses, '--plan', EDITION], /bad-shape/],
   ])('%s', (_name, command, options, message) => {
     const { out, err, code } = runCli(command, '--edition', EDITION, ...options)

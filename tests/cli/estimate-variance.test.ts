@@ -33,6 +33,20 @@ describe('estimate --variance', () => {
     expect(errorOf(bootstrap) / errorOf(taylor)).toBeGreaterThan(0.7)
     expect(errorOf(bootstrap) / errorOf(taylor)).toBeLessThan(1.4)
   })
+
+  it.each([
+    [['--variance', 'jackknife'], '--variance takes taylor or bootstrap, not "jackknife"'],
+    [
+      ['--variance', 'bootstrap', '--replicates', '99'],
+      '--replicates takes a whole number from 100 up, not "99"',
+    ],
+    [['--variance', 'bootstrap', '--replicates', '100001'], '--replicates takes at most 100000, not 100001'],
+    [['--variance', 'bootstrap', '--seed', 'x'], '--seed takes a whole number from 0 up, not "x"'],
+    [['--seed', '7'], '--replicates and --seed go with --variance bootstrap'],
+    [['--variance', 'taylor', '--replicates', '500'], '--replicates and --seed go with --variance bootstrap'],
+  ])('ends with one line for %j', (options, message) => {
+    expect(run(...options)).toEqual({ out: '', err: `${message}\n`, code: 2 })
+  })
 })
 
 describe('estimate with a questionnaire that chance has a part in', () => {
@@ -44,8 +58,12 @@ describe('estimate with a questionnaire that chance has a part in', () => {
       csvLine(responsesHeader(questionnaire)) + firms.map((firm) => csvLine(row(firm))).join('')
     const { out, err, code } = runCli(
       'estimate',
-      ...['--edition', fileWith(TINY_EDITION), '--responses', fileWith(responses)],
-      ...['--questionnaire', fileWith(RANDOMISED_KINDS)],
+      '--edition',
+      fileWith(TINY_EDITION),
+      '--responses',
+      fileWith(responses),
+      '--questionnaire',
+      fileWith(RANDOMISED_KINDS),
     )
     expect([err.includes('indicator-missing'), code]).toEqual([true, 0])
     const rows = rowsOf(out)

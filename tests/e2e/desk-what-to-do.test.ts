@@ -45,3 +45,13 @@ describe('what to do about a sub-index', () => {
     expect(staff.complaints).toEqual([])
   })
 })
+
+describe('what speaks against the answers', () => {
+  it('is said beneath the scores: that too few seem careless to compare', async () => {
+    await staff.open(site.results)
+    expect(await staff.page.locator('main').innerText()).toContain(
+      'Không so sánh điểm khi bỏ các phiếu có dấu hiệu trả lời thiếu cẩn thận',
+    )
+    expect(staff.complaints).toEqual([])
+  })
+})

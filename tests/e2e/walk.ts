@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../../survey-definitions/answers.ts'
 import { inLanguage } from '../../survey-definitions/language.ts'
-import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import type { Item, Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { say } from '../../survey-definitions/respondent/say.ts'
 import { TEXTS } from '../../survey-definitions/respondent/texts/all-texts.ts'
 import { routingPath, type SectionOnPath } from '../../survey-definitions/routing-path.ts'
@@ -38,20 +38,26 @@ export async function walkThrough(shown: Shown, address: string, answers: Answer
 
   async function walkSection(code: string): Promise<void> {
     const find = () => sectionsFor(questionnaire, given).find(({ section }) => section.code === code)
-    const { section } = find() ?? {}
+    const section = find()?.section
     if (section?.sensitive || section?.intro) {
       await onView(inLanguage(section.title, language))
       await press(core.enter)
     }
-    for (let place = 0; place < (find()?.items.length ?? 0); place += 1) {
-      const item = find()?.items[place]
-      if (!item) return
+    for (let item = find()?.items[0]; item; item = after(item)) {
       await onView(inLanguage(item.text, language))
-      const answer = answers[item.code]
-      if (item.kind !== 'note' && answer !== undefined)
-        given[item.code] = await answerItem(shown, item, answer)
+      await give(item)
       await press(core.continue)
     }
+
+    function after(item: Item): Item | undefined {
+      const items = find()?.items ?? []
+      return items[items.indexOf(item) + 1]
+    }
+  }
+
+  async function give(item: Item): Promise<void> {
+    const answer = answers[item.code]
+    if (item.kind !== 'note' && answer !== undefined) given[item.code] = await answerItem(shown, item, answer)
   }
 }
 

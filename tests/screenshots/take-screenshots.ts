@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser, Page } from 'playwright-core'
@@ -65,5 +65,7 @@ async function writeSheet(chromium: Browser, shots: readonly Shot[]): Promise<vo
       : route.fulfill({ contentType: 'text/html', body: contactSheet(shots) })
   })
   await page.goto('http://localhost:1/sheet')
-  await page.screenshot({ path: SHEET, fullPage: true, type: 'jpeg', quality: 26 })
+  await page.screenshot({ path: SHEET, fullPage: true, type: 'jpeg', quality: 20 })
+  // The database that served the views lets nobody else read what is written after it.
+  chmodSync(SHEET, 0o644)
 }

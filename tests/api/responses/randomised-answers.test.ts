@@ -120,7 +120,11 @@ describe.each(DATABASES)('answers that chance has a part in, on $name', (testDat
         .map((row) => [row['level'], row['code'], row['value'], row['se'], row['n'], row['guards']]),
     ).toEqual(
       sensitive.map(({ item, estimate, standardError, answers, guards }) => [
-        ...['sensitive', item, String(estimate), String(standardError), String(answers)],
+        'sensitive',
+        item,
+        String(estimate),
+        String(standardError),
+        String(answers),
         guards.join(' '),
       ]),
     )

@@ -171,12 +171,24 @@ describe('withholding from what is made of the answers', () => {
       composite: { with: 60, without: 62, downWeighted: 61 },
     },
     reliability: [['fair', 'open', 'quick'], QUESTIONS].map((items) => ({
-      ...{ section: 'experience', scale: '1-5', items, firms: 20 },
-      ...{ alpha: 0.5, alphaError: 0.1, omega: 0.5, reversed: [] },
+      section: 'experience',
+      scale: '1-5',
+      items,
+      firms: 20,
+      alpha: 0.5,
+      alphaError: 0.1,
+      omega: 0.5,
+      reversed: [],
     })),
     sensitive: ['kind', 'fair'].map((item) => ({
-      ...{ item, design: 'crosswise', answers: 20, guards: [] },
-      ...{ estimate: 0.4, standardError: 0.1, lower: 0.3, upper: 0.5 },
+      item,
+      design: 'crosswise',
+      answers: 20,
+      guards: [],
+      estimate: 0.4,
+      standardError: 0.1,
+      lower: 0.3,
+      upper: 0.5,
     })),
   }
   const shown = withholdSmallCounts(compared, { questionnaire: QUESTIONNAIRE, profiles: [] })

@@ -48,8 +48,14 @@ describe('careless answers in words', () => {
 
 describe('a question among those of its scale, in words', () => {
   const scale = {
-    ...{ section: 'all', scale: 'agree', items: ['a', 'b', 'c'], firms: 60 },
-    ...{ alpha: 0.82, alphaError: 0.03, omega: 0.83, reversed: [] },
+    section: 'all',
+    scale: 'agree',
+    items: ['a', 'b', 'c'],
+    firms: 60,
+    alpha: 0.82,
+    alphaError: 0.03,
+    omega: 0.83,
+    reversed: [],
   }
 
   it('is nothing where the questions go together', () => {
@@ -67,8 +73,14 @@ describe('a question among those of its scale, in words', () => {
 
 describe('sensitive statements in words', () => {
   const paid: SensitiveEstimate = {
-    ...{ item: 'paid', design: 'crosswise', answers: 40, guards: [] },
-    ...{ estimate: 0.2041, standardError: 0.05, lower: -0.03, upper: 0.4 },
+    item: 'paid',
+    design: 'crosswise',
+    answers: 40,
+    guards: [],
+    estimate: 0.2041,
+    standardError: 0.05,
+    lower: -0.03,
+    upper: 0.4,
   }
 
   it('are what is asked about', () => {

@@ -28,6 +28,9 @@ export function HandoutPage({ params }: { params?: { code?: string; handout?: st
   )
 }
 
+/** What runs over the side of a narrow screen is scrolled by keyboard too: so it takes the focus. */
+const SCROLLING = { role: 'region', tabIndex: 0 } as const
+
 function HandoutPreview({ link, handout }: { link: LinkView; handout: (typeof HANDOUTS)[number] }) {
   const { wave } = useWave()
   return (
@@ -64,7 +67,7 @@ function HandoutPreview({ link, handout }: { link: LinkView; handout: (typeof HA
           <span class="small quiet">{handout.print}</span>
         </div>
       </div>
-      <div class="handout-frame" role="region" aria-label={handout.name} tabIndex={0}>
+      <div class="handout-frame" aria-label={handout.name} {...SCROLLING}>
         <Handout code={handout.code} link={link} />
       </div>
     </article>
