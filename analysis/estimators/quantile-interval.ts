@@ -1,6 +1,11 @@
 import { type EstimateWithInfluence, weightedMean } from '../weighted-mean.ts'
 import { quantileByRule, type QuantileRule } from './quantile-rule.ts'
-import { criticalValue, shareInterval, type ShareIntervalMethod, type ShareWithError } from './share-interval.ts'
+import {
+  criticalValue,
+  shareInterval,
+  type ShareIntervalMethod,
+  type ShareWithError,
+} from './share-interval.ts'
 import { type WeightedDistribution, weightedDistribution } from './weighted-distribution.ts'
 
 /** How a quantile and its interval are made. */
