@@ -17,7 +17,7 @@ const NOT_IN_PREVIEW = {
 }
 
 /** What can send, keep or fetch. A part that was given another name would bring it back. */
-const NEVER = ['/submissions', 'fetch(', 'serviceWorker', 'caches.']
+const NEVER = ['/submissions', 'fetch(', 'XMLHttpRequest', 'serviceWorker', 'caches.']
 
 /**
  * Builds the respondent's page for the desk's preview: the same parts in one script, but for those

@@ -16,6 +16,7 @@ export interface Verdict {
     | 'scale-not-linked'
     | 'sub-index-not-linked'
     | 'no-score'
+    | 'too-few-firms'
     | 'no-error'
     | null
   /** The way by which the score was led onto the scale of the target. */

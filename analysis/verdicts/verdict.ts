@@ -97,13 +97,17 @@ const ROUNDING = 1e-9
 
 type Reason = NonNullable<Verdict['reason']>
 
+/** A spread found among fewer says next to nothing of the spread there is. */
+const FEWEST_FIRMS = 10
+
 function reasonAgainst(standing: Standing, { scale, marginsMet }: Judgement): Reason | null {
-  const { score, surveyed, samplingError, degreesOfFreedom } = standing
+  const { score, surveyed, firms, samplingError, degreesOfFreedom } = standing
   if (!marginsMet) return 'margins-not-met'
   if (scale === 'none') return 'scale-not-linked'
   if (score === null) return 'no-score'
   if (scale === null) return 'sub-index-not-linked'
   if (!surveyed) return null
+  if (firms < FEWEST_FIRMS) return 'too-few-firms'
   return samplingError === null || samplingError < ROUNDING || degreesOfFreedom === null ? 'no-error' : null
 }
 

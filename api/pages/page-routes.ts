@@ -2,7 +2,11 @@ import { Hono } from 'hono'
 import { findDefinition } from '../definitions/definition-store.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { Problem } from '../http/problem.ts'
+import { LANGUAGES } from '../../survey-definitions/language.ts'
+import { accessibilityPage } from './accessibility-page.ts'
+import { surveyPolicy } from './first-page.ts'
 import { previewRoutes } from './preview-routes.ts'
+import { respondShell } from './respond-shell.ts'
 import { withSimulatedBanner } from './simulated-banner.ts'
 import { surveyRoutes } from './survey-routes.ts'
 
@@ -15,6 +19,8 @@ const ASSET = /^\/assets\/[\w-]+(?:\.[\w-]+)+$/
 export function pageRoutes(dependencies: Dependencies) {
   const { database, asset, config } = dependencies
   const marked = (html: string) => (config.demo ? withSimulatedBanner(html) : html)
+
+  const shellOf = respondShell(asset)
 
   async function builtFile(path: string): Promise<Response> {
     const file = await asset(path)
@@ -30,6 +36,15 @@ export function pageRoutes(dependencies: Dependencies) {
     .get('/', async (c) => c.html(await pageAt('/public/index.html')))
 
     .route('/s', surveyRoutes(dependencies))
+
+    .get('/accessibility/:language?', async (c) => {
+      const { language: asked = 'vi' } = c.req.param()
+      const language = LANGUAGES.find((one) => one === asked)
+      if (!language) throw new Problem('not_found')
+      const shell = await shellOf()
+      c.header('content-security-policy', surveyPolicy(shell.styleHash))
+      return c.html(marked(accessibilityPage(language, shell)))
+    })
 
     .get('/respond-worker.js', async (c) => {
       const file = await builtFile('/respond/worker.js')

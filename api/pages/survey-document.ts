@@ -2,12 +2,11 @@ import { inLanguage, type Language, LANGUAGES } from '../../survey-definitions/l
 import { type Child, el } from '../../survey-definitions/respondent/markup.ts'
 import type { LetterTexts } from '../../survey-definitions/respondent/texts/texts.ts'
 import { localized } from '../../survey-definitions/respondent/views/pieces.ts'
+import { accessibilityPath } from './accessibility-page.ts'
 import { htmlOf } from './html.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
 import type { RespondShell } from './respond-shell.ts'
 import type { SurveyHead } from './survey-page-store.ts'
-
-/** Each language by its own name, as the switch shows it. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English', zh: '中文' }
 
 /** What one answer of the server to a respondent's browser consists of. */
 export interface SurveyDocument {
@@ -88,6 +87,8 @@ function bodyOf(
       ),
       // After the form: its first button is the one that Enter presses.
       isCarrying && languageSwitch(document),
+      // Outside the form too: there a link is a way out at once.
+      el('p', { class: 'about' }, el('a', { href: accessibilityPath(language) }, texts.accessibility)),
     ),
     el('output', { class: 'visually-hidden' }),
   ]
@@ -120,7 +121,7 @@ function languageLink(path: string, language: Language, isCarrying: boolean): Ch
 }
 
 /** Vietnamese is at the link's own address, as it is printed under the code. */
-export function pathOf({ link }: SurveyHead, language: Language): string {
+function pathOf({ link }: SurveyHead, language: Language): string {
   return language === 'vi' ? `/s/${link}` : `/s/${link}/${language}`
 }
 

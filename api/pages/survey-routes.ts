@@ -14,7 +14,7 @@ import { respondShell } from './respond-shell.ts'
 import { withSimulatedBanner } from './simulated-banner.ts'
 import { surveyLanguage } from './survey-language.ts'
 import { findSurveyPage } from './survey-page-store.ts'
-import { UNKNOWN_LINK_PAGE } from './unknown-link-page.ts'
+import { unknownLinkPage } from './unknown-link-page.ts'
 
 const LARGEST_FORM = 256 * 1024
 
@@ -24,8 +24,11 @@ export function surveyRoutes(dependencies: Dependencies) {
   const shellOf = respondShell(asset)
   const submissions = submissionRoutes(dependencies)
 
-  function unknownLink(c: Context) {
-    return c.html(config.demo ? withSimulatedBanner(UNKNOWN_LINK_PAGE) : UNKNOWN_LINK_PAGE, 404)
+  async function unknownLink(c: Context) {
+    const shell = await shellOf()
+    const page = unknownLinkPage(shell)
+    c.header('content-security-policy', surveyPolicy(shell.styleHash))
+    return c.html(config.demo ? withSimulatedBanner(page) : page, 404)
   }
 
   async function find({ link, language: asked }: { link: string; language?: string | undefined }) {

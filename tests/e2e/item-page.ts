@@ -51,7 +51,7 @@ export async function answerItem(shown: Shown, item: AnswerableItem, answer: Ans
 }
 
 /** The item stands there with its question, its own choices in order, and the words for no answer. */
-export async function expectItem(shown: Shown, item: AnswerableItem): Promise<void> {
+async function expectItem(shown: Shown, item: AnswerableItem): Promise<void> {
   const { page, language } = shown
   await page.getByRole('heading', { level: 1, name: inLanguage(item.text, language), exact: true }).waitFor()
   const words = missingChoices(shown, item).map(({ name }) => name)

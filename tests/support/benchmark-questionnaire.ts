@@ -1,10 +1,6 @@
-import type { z } from 'zod'
-import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
+import { Questionnaire, type Section } from '../../survey-definitions/questionnaire-schema.ts'
 import full from '../../survey-definitions/questionnaires/pci-full.json' with { type: 'json' }
 import { itemsOf } from '../../survey-definitions/rule.ts'
-
-type Written = z.input<typeof Questionnaire>
-type WrittenSection = Written['sections'][number]
 
 const ITEMS = 120
 
@@ -46,7 +42,7 @@ const ASKED = [
  * figures of both can stand in one table. The full questionnaire says less alike and takes 7.8.
  */
 export function benchmarkQuestionnaire(): Questionnaire {
-  const { $schema: _schema, ...written } = full as unknown as Written
+  const written = Questionnaire.parse(full)
   const kept = [...BEFORE, SENSITIVE].flatMap((code) => written.sections.filter((one) => one.code === code))
   const known = new Set(kept.flatMap(({ items }) => items.map(({ code }) => code)))
   const sections = kept.map((section) => ({ ...section, items: answerable(section, known) }))
@@ -63,14 +59,14 @@ export function benchmarkQuestionnaire(): Questionnaire {
 }
 
 /** Items whose rules look at nothing that was left out. */
-function answerable({ items }: WrittenSection, known: ReadonlySet<string>): WrittenSection['items'] {
+function answerable({ items }: Section, known: ReadonlySet<string>): Section['items'] {
   return items.filter(({ showIf }) => !showIf || itemsOf(showIf).every((code) => known.has(code)))
 }
 
-function aboutOffices(count: number): WrittenSection {
+function aboutOffices(count: number): object {
   const items = OFFICES.flatMap((office, place) =>
     ASKED.map(([scale, text], number) => ({
-      kind: 'single' as const,
+      kind: 'single',
       code: `office-${place + 1}-${number + 1}`,
       text: { vi: text.replace('#', office) },
       scale,

@@ -13,7 +13,10 @@ function needSentences(
   present: number,
 ): readonly string[] {
   if (isSettled) return []
-  if (cannotSettle) return [`Có thêm phiếu cũng không phân định được: ${whyNot(firmsIfRight, reachable)}.`]
+  if (cannotSettle)
+    return [
+      `Nếu điểm giữ như hiện nay, có thêm phiếu cũng không phân định được: ${whyNot(firmsIfRight, reachable)}.`,
+    ]
   const needed =
     firmsIfRight === null
       ? 'Nếu điểm giữ như hiện nay thì bao nhiêu phiếu cũng chưa phân định được.'
@@ -31,9 +34,8 @@ function whyNot(firmsIfRight: number | null, reachable: number | null): string {
   return `cần khoảng ${countText(firmsIfRight)} doanh nghiệp trả lời, mà cả tỉnh chỉ có ${countText(reachable)}`
 }
 
-function plannedSentence({ planned, cannotSettle }: Settling): readonly string[] {
-  // What cannot be settled stays open with the planned number too.
-  if (!planned || cannotSettle) return []
+function plannedSentence({ planned }: Settling): readonly string[] {
+  if (!planned) return []
   const { firms, onTrack, offTrack } = planned
   const open = Math.max(0, 1 - onTrack - offTrack)
   return [

@@ -12,6 +12,7 @@ const REASONS = {
   'scale-not-linked': 'chưa quy về thang điểm công bố',
   'sub-index-not-linked': 'cách quy thang đã chọn không có chỉ số này',
   'no-score': 'chưa tính được điểm',
+  'too-few-firms': 'chưa đủ 10 doanh nghiệp trả lời',
   'no-error': 'chưa tính được sai số',
 } as const satisfies Record<NonNullable<Verdict['reason']>, string>
 

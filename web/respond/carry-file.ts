@@ -41,7 +41,7 @@ export function carryFiles(page: Page): Acts {
 }
 
 /** A page that anybody can read, with the draft inside it. */
-export function carryFile({ survey, data }: Pick<Page, 'survey' | 'data'>): HTMLElement {
+function carryFile({ survey, data }: Pick<Page, 'survey' | 'data'>): HTMLElement {
   const { texts, questionnaire, language, key, answers, typed, seen, done, skipped, arms } = survey
   const draft = { key, answers, typed, seen, done, skipped, arms, view: 'hub' }
   return toDom(
@@ -89,7 +89,7 @@ export function carryFile({ survey, data }: Pick<Page, 'survey' | 'data'>): HTML
 }
 
 /** Takes the answers of a file into an untouched page: all of them, or what fits an other version. */
-export function takeIn(page: Page, html: string): void {
+function takeIn(page: Page, html: string): void {
   const { survey, data } = page
   const carried = readCarried(html)
   if (!carried || carried.wave !== data.wave) return announceAloud(survey.texts.carryFailed)

@@ -8,9 +8,7 @@ import type { Page } from './page.ts'
 export function drawPage(page: Page): void {
   const { survey } = page
   const { texts } = survey
-  const { title } = document
   const main = document.querySelector('main')
-  const letter = [...(main?.childNodes ?? [])]
   let drawn = 'intro'
 
   function viewNow(): Child {
@@ -24,9 +22,9 @@ export function drawPage(page: Page): void {
     const isWrong = problems.length > 0
     // The style knows the letter from the other views, and that nothing of it can be ticked any more.
     document.documentElement.className = `${key && 'begun'} ${!isLetter && 'turned'}`
-    main?.replaceChildren(...(isLetter ? letter : nodesOf(viewNow())))
+    main?.replaceChildren(...(isLetter ? page.letter : nodesOf(viewNow())))
     page.keep()
-    document.title = (isWrong ? texts.errorPrefix : '') + title
+    document.title = (isWrong ? texts.errorPrefix : '') + page.title
     if (drawn !== view) scrollTo(0, 0)
     if (drawn !== view || isWrong) focusOn(isWrong ? '.error-summary' : 'h1')
     drawn = view

@@ -29,6 +29,8 @@ const page: Page = {
   },
   views: { hub: hubView, section: sectionView, item: itemView, change: itemView },
   acts: CORE_ACTS,
+  letter: [...(document.querySelector('main')?.childNodes ?? [])],
+  title: document.title,
   receipt: '',
   pending: '',
   isFollowing: false,

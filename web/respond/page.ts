@@ -9,6 +9,9 @@ export interface Page {
   data: PageData
   readonly survey: Survey
   readonly store: DraftStore
+  /** The letter, as the server drew it in the page's language. */
+  letter: readonly ChildNode[]
+  title: string
   /** By the first word of a view. */
   views: Readonly<Record<string, (survey: Survey) => Child>>
   acts: Acts

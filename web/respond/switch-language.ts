@@ -8,9 +8,8 @@ interface OtherLanguage {
   readonly LATER_TEXTS: Page['survey']['texts']
 }
 
-const SURVEY = /<script type="application\/json" id="survey">([^<]*)<\/script>/
-const HEADER = /<header>(.*?)<\/header>/
-const LINK = /<a href="([^"]+)" lang="(\w+)"[^>]*>([^<]+)<\/a>/g
+/** What stands around the answers in the page's language. */
+const WORDS_AROUND = ['header', '.about']
 
 /**
  * Switches the language and keeps every answer, wherever one is. An untouched letter is simply
@@ -18,8 +17,8 @@ const LINK = /<a href="([^"]+)" lang="(\w+)"[^>]*>([^<]+)<\/a>/g
  * device, another page would know nothing of them.
  */
 export function switchLanguages(page: Page): void {
-  document.querySelector('nav')?.addEventListener('click', (event) => {
-    const link = event.target instanceof Element && event.target.closest('a')
+  document.querySelector('.page')?.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('nav a')
     if (!link || (!page.survey.key && !page.receipt)) return
     event.preventDefault()
     switchTo(page, link).catch(() => announce(page.survey.texts.loading))
@@ -27,11 +26,13 @@ export function switchLanguages(page: Page): void {
 }
 
 async function switchTo(page: Page, { href, lang, textContent }: HTMLAnchorElement): Promise<void> {
-  const html = await (await fetch(href)).text()
-  const data: PageData = JSON.parse(SURVEY.exec(html)?.[1] ?? '')
+  const other = await fetchDocument(href)
+  const data: PageData = JSON.parse(other.getElementById('survey')?.textContent ?? '')
   const { LATER_TEXTS }: OtherLanguage = await import(/* @vite-ignore */ data.later)
   const { survey } = page
   page.data = data
+  page.letter = [...(other.querySelector('main')?.childNodes ?? [])]
+  page.title = other.title
   Object.assign(survey, {
     language: data.language,
     questionnaire: unpackQuestionnaire(data.form, data.language),
@@ -39,28 +40,25 @@ async function switchTo(page: Page, { href, lang, textContent }: HTMLAnchorEleme
   Object.assign(survey.texts, data.texts, LATER_TEXTS)
   document.documentElement.lang = lang
   history.replaceState(history.state, '', href)
-  redrawHead(HEADER.exec(html)?.[1] ?? '')
+  for (const place of WORDS_AROUND) {
+    const words = other.querySelector(place)
+    if (words) document.querySelector(place)?.replaceWith(words)
+  }
   page.draw()
   announce(textContent ?? '')
   document.querySelector<HTMLElement>('nav a')?.focus()
 }
 
-/** Names and links as the other page has them. */
-function redrawHead(html: string): void {
-  const names = [...html.matchAll(/<p[^>]*>(?:<span[^>]*>)?([^<]+)/g)].map(([, name = '']) => name)
-  document
-    .querySelectorAll('header p')
-    .forEach((place, index) => (place.textContent = unescaped(names[index] ?? '')))
-  const links = [...html.matchAll(LINK)]
-  document.querySelectorAll<HTMLAnchorElement>('nav a').forEach((link, index) => {
-    const [, href = '', lang = '', name = ''] = links[index] ?? []
-    Object.assign(link, { href, lang, textContent: name })
+/** The page at an address, its scripts not run. Text would have to be trusted before it is parsed. */
+function fetchDocument(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.responseType = 'document'
+    request.open('GET', address)
+    request.addEventListener('load', () =>
+      request.responseXML ? resolve(request.responseXML) : reject(new Error('No page')),
+    )
+    request.addEventListener('error', reject)
+    request.send()
   })
-}
-
-function unescaped(text: string): string {
-  return text.replace(
-    /&(amp|lt|gt|quot);/g,
-    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '',
-  )
 }

@@ -25,7 +25,7 @@ export const inputId = (item: Item, place: number | string): string => `${item.c
 /** Where the error summary leads: the input, or the first choice. */
 export const firstFieldId = (item: Item): string => inputId(item, 0)
 
-export const hintId = (item: Item): string => inputId(item, 'hint')
+const hintId = (item: Item): string => inputId(item, 'hint')
 export const problemId = (item: Item): string => inputId(item, 'problem')
 
 /** The question: the heading of its view, or one below the heading of a view that is shared. */

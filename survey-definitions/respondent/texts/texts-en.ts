@@ -4,6 +4,7 @@ const letter = {
   pageName: 'Survey of firms',
   simulated: 'Simulated data: a demonstration that collects no real opinions.',
   language: 'Language',
+  accessibility: 'Is this hard to read or use?',
   greeting: 'To the firm,',
   from: '# invites your firm to answer this survey.',
   why: 'Your answers show what really helps or hinders firms when they deal with the province’s offices, so that the right things get mended. They are never used to inspect or sanction a firm.',

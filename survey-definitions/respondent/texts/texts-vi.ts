@@ -3,6 +3,7 @@ const letter = {
   pageName: 'Phiếu khảo sát doanh nghiệp',
   simulated: 'Dữ liệu mô phỏng: bản trình diễn, không lấy ý kiến thật.',
   language: 'Ngôn ngữ',
+  accessibility: 'Khó đọc hoặc khó dùng phiếu này?',
   greeting: 'Kính gửi doanh nghiệp,',
   from: '# trân trọng mời doanh nghiệp trả lời phiếu này.',
   why: 'Câu trả lời cho biết doanh nghiệp thực sự gặp thuận lợi, khó khăn gì khi làm việc với các cơ quan của tỉnh, để sửa đúng chỗ. Không dùng để thanh tra, kiểm tra hay xử lý doanh nghiệp.',

@@ -4,6 +4,7 @@ const letter = {
   pageName: '企业调查问卷',
   simulated: '模拟数据：这是演示，不收集真实意见。',
   language: '语言',
+  accessibility: '阅读或使用有困难？',
   greeting: '尊敬的企业：',
   from: '#诚邀贵企业填写本问卷。',
   why: '您的回答将反映企业在与本省各机关办事时真正遇到的便利与困难，以便有针对性地改进。绝不用于检查或处罚企业。',

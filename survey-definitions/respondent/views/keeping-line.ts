@@ -4,7 +4,7 @@ import { answeredCount, type Survey } from '../survey.ts'
 import { button } from './pieces.ts'
 
 /** What is true of the answers. */
-export function keepingText(survey: Survey): string {
+function keepingText(survey: Survey): string {
   const { texts, keeping } = survey
   const count = answeredCount(survey)
   if (keeping === 'memory') return say(texts.keptInMemory, count)

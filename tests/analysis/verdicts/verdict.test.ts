@@ -135,6 +135,7 @@ describe('a verdict', () => {
     ['scale-not-linked', {}, 'none'],
     ['sub-index-not-linked', {}, null],
     ['no-score', { score: null }, scaleOf(1)],
+    ['too-few-firms', { firms: 9 }, scaleOf(1)],
     ['no-error', { samplingError: null }, scaleOf(1)],
     ['no-error', { degreesOfFreedom: null }, scaleOf(1)],
     // Answers that all agree: an error nobody knows, not an error of nought.
@@ -167,7 +168,7 @@ const standings = fc.record({
   surveyed: fc.constant(true),
   samplingError: fc.double({ min: 0.01, max: 1, noNaN: true }),
   degreesOfFreedom: fc.integer({ min: 1, max: 1000 }),
-  firms: fc.integer({ min: 2, max: 2000 }),
+  firms: fc.integer({ min: 10, max: 2000 }),
   linkResidual: fc.constantFrom(0, 0.17),
   hardError: fc.constantFrom(0, 0.05),
 })

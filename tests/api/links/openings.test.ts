@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../../api/app.ts'
+import type { createApp } from '../../../api/app.ts'
 import { noteOpening, writeOpenings } from '../../../api/links/note-opening.ts'
 import { releaseWave } from '../../../api/releases/release-wave.ts'
 import type { LinkView } from '../../../api/views.ts'
 import { openTestApp, type TestApp } from '../../support/app.ts'
-import { builtShell } from '../../support/built-shell.ts'
 import { DATABASES } from '../../support/databases.ts'
+import { openDeskApp } from '../../support/desk-app.ts'
 
 describe.each(DATABASES)('openings of a link on $name', (testDatabase) => {
   let desk: TestApp
   let app: ReturnType<typeof createApp>
   let headers: Record<string, string>
   beforeAll(async () => {
-    desk = await openTestApp(testDatabase)
-    app = createApp({ ...desk.dependencies, asset: builtShell })
-    headers = await desk.signIn()
+    ;({ desk, app, headers } = await openDeskApp(testDatabase))
   })
   afterAll(() => desk.close())
 

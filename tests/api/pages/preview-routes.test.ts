@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../../api/app.ts'
+import type { createApp } from '../../../api/app.ts'
 import { PREVIEW } from '../../../api/pages/preview-page.ts'
-import { newKey, openTestApp, ORIGIN, type TestApp } from '../../support/app.ts'
-import { builtShell } from '../../support/built-shell.ts'
+import { newKey, ORIGIN, type TestApp } from '../../support/app.ts'
 import { DATABASES } from '../../support/databases.ts'
+import { openDeskApp } from '../../support/desk-app.ts'
 import { TINY_QUESTIONNAIRE } from '../../support/definitions.ts'
 
 describe.each(DATABASES)('the preview on $name', (testDatabase) => {
@@ -11,9 +11,7 @@ describe.each(DATABASES)('the preview on $name', (testDatabase) => {
   let app: ReturnType<typeof createApp>
   let headers: Record<string, string>
   beforeAll(async () => {
-    desk = await openTestApp(testDatabase)
-    app = createApp({ ...desk.dependencies, asset: builtShell })
-    headers = await desk.signIn()
+    ;({ desk, app, headers } = await openDeskApp(testDatabase))
   })
   afterAll(() => desk.close())
 

@@ -29,7 +29,7 @@ export function HandoutPage({ params }: { params?: { code?: string; handout?: st
 }
 
 /** What runs over the side of a narrow screen is scrolled by keyboard too: so it takes the focus. */
-const SCROLLING = { role: 'region', tabIndex: 0 } as const
+const SCROLLING = { role: 'group', tabIndex: 0 } as const
 
 function HandoutPreview({ link, handout }: { link: LinkView; handout: (typeof HANDOUTS)[number] }) {
   const { wave } = useWave()
