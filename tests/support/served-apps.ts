@@ -8,6 +8,7 @@ import { openMigrated } from '../../api/runtime/node-database.ts'
 import { planWave } from '../../api/waves/plan-wave.ts'
 import { closeWave, createWave, openWave } from '../../api/waves/wave-store.ts'
 import { hashOf, publishTiny } from './app.ts'
+import { builtShell, SHELL } from './built-shell.ts'
 import { TINY_QUESTIONNAIRE } from './definitions.ts'
 import { RANDOMISED_KINDS } from './randomised-kinds.ts'
 import { openWorker } from './worker.ts'
@@ -37,7 +38,7 @@ async function serveOnNode(): Promise<ServedApp> {
     config: { origin: 'http://localhost:9204', engine: 'sqlite', demo: false },
     now: () => new Date(),
     logError: (error, { method, path }) => lines.push(`${method} ${path} ${String(error)}`),
-    asset: async () => undefined,
+    asset: builtShell,
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
@@ -54,7 +55,9 @@ async function serveOnNode(): Promise<ServedApp> {
 }
 
 async function serveOnWorkerd(): Promise<ServedApp> {
-  const { url, database, log, close } = await openWorker()
+  const { url, database, log, close } = await openWorker({
+    files: { '/respond/shell.json': JSON.stringify(SHELL) },
+  })
   // Its first request publishes the built-in definitions.
   await fetch(new URL('/api/health', url))
   return { url, database, log, close }

@@ -52,6 +52,31 @@ describe.each(DATABASES)('pages on $name', (engine) => {
     expect((await test.send('/desk')).headers.get('content-security-policy')).not.toContain('sha256')
   })
 
+  it('says in every language who cannot answer yet and how to say so, linked from the letter', async () => {
+    expect(await (await test.send(`/s/${test.link}`)).text()).toContain('<a href="/accessibility">')
+    for (const [path, words] of [
+      ['/accessibility', 'Không cần nói tên mình, tên doanh nghiệp hay đường dẫn'],
+      ['/accessibility/en', 'You need not give your name'],
+      ['/accessibility/zh', '不必说出姓名'],
+    ] as const) {
+      const reply = await test.send(path)
+      expect(reply.status).toBe(200)
+      expect(reply.headers.get('content-security-policy')).toContain(`'sha256-${SHELL.styleHash}'`)
+      const html = await reply.text()
+      expect(html).toContain(words)
+      expect(html).toContain('WCAG 2.2')
+      expect(html).not.toContain('<script')
+    }
+    expect((await test.send('/accessibility/fr')).status).toBe(404)
+  })
+
+  it('says that a link leads nowhere in the look of the letter', async () => {
+    const reply = await test.send('/s/nowhere')
+    expect(reply.status).toBe(404)
+    expect(reply.headers.get('content-security-policy')).toContain(`'sha256-${SHELL.styleHash}'`)
+    expect(await reply.text()).toContain(`<style>${SHELL.style}</style>`)
+  })
+
   it('speaks the languages that the questionnaire is written in, each at its own address', async () => {
     expect((await test.send(`/s/${test.link}/vi`)).status).toBe(404)
     expect((await test.send(`/s/${test.link}/zh`)).status).toBe(404)

@@ -178,6 +178,7 @@ describe.each(DATABASES)('the first wave on $name', (testDatabase) => {
         channel: 'open',
         label: 'Đường dẫn chung',
         url: `${ORIGIN}/s/${link?.code}`,
+        opened: 0,
       })
       const mayOpen = demo || testDatabase.engine === 'sqlite'
       const [wave] = await (await desk.send('/api/waves', { headers: await desk.signIn() })).json()
