@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../../api/db/database.ts'
 import { ORIGIN, openTestApp, type TestApp } from '../../support/app.ts'
+import { SHELL } from '../../support/built-shell.ts'
 
 let test: TestApp
 let broken: Error | undefined
@@ -20,6 +21,17 @@ function breakable(database: Database): Database {
   }
 }
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'"
+
+/** Of the pages that carry their style with them, under its hash. */
+const SURVEY_POLICY =
+  `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${SHELL.styleHash}'; img-src 'self' data:; ` +
+  "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types respond-worker"
+
 describe('every answer', () => {
   const paths = [
     '/api/health',
@@ -33,11 +45,7 @@ describe('every answer', () => {
 
   it.each(paths)('of %s carries the headers that keep browsers safe', async (path) => {
     const { headers } = await test.send(path)
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'; trusted-types 'none'",
-    )
+    expect(headers.get('content-security-policy')).toBe(path.startsWith('/s/') ? SURVEY_POLICY : POLICY)
     expect(Object.fromEntries(headers)).toMatchObject({
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
       'referrer-policy': 'no-referrer',
