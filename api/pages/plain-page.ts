@@ -10,7 +10,7 @@ export function plainPage(
 ): string {
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">',
     `${htmlOf(el('title', {}, title))}<style>${style}</style></head><body>`,
     htmlOf(el('div', { class: 'page' }, main)),

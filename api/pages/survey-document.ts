@@ -40,7 +40,7 @@ export function surveyDocument({
 }: SurveyDocument): string {
   return [
     `<!doctype html><html lang="${language}"${look === undefined ? '' : ` class="${look}"`}><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">',
     htmlOf(el('title', {}, title)),
     `<style>${shell.style}</style>${script === undefined ? laterStyle(shell) : ''}</head><body>`,
@@ -88,7 +88,7 @@ function bodyOf(
       // After the form: its first button is the one that Enter presses.
       isCarrying && languageSwitch(document),
       // Outside the form too: there a link is a way out at once.
-      el('p', { class: 'about' }, el('a', { href: accessibilityPath(language) }, texts.accessibility)),
+      el('aside', { class: 'about' }, el('a', { href: accessibilityPath(language) }, texts.accessibility)),
     ),
     el('output', { class: 'visually-hidden' }),
   ]

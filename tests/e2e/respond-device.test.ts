@@ -120,6 +120,33 @@ describe('on the device', { timeout: 120_000 }, () => {
     expect(await firm.page.locator('footer').innerText()).toContain('Trình duyệt không cho lưu')
   })
 
+  it('changes the language without losing answers that are only in memory; the letter changes too', async () => {
+    const { page, press } = firm
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+    })
+    await firm.begin()
+    await firm.whole()
+    await firm.goToLandQuestion()
+    await firm.choose('Có')
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    expect(await page.locator('footer').innerText()).toContain('Not sent (1 answer)')
+    expect(await page.title()).toBe('Survey of firms')
+    await press('Sections of the survey')
+    await page.evaluate(() => history.go(-history.state))
+    await page.waitForSelector('text=To the firm,')
+    expect(await page.locator('main').innerText()).not.toContain('Kính gửi doanh nghiệp')
+    expect(await page.locator('.about a').innerText()).toBe('Is this hard to read or use?')
+    await press('Go on with these answers')
+    await page.waitForFunction(() => document.documentElement.classList.contains('turned'))
+    expect(await page.locator('footer').innerText()).toContain('Not sent (1 answer)')
+  })
+
   it('leaves quickly, and Back then finds the letter and not the question', async () => {
     const { page, press, onView } = firm
     await page.route('https://nchmf.gov.vn/', (route) =>

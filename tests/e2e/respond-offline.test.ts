@@ -11,10 +11,7 @@ beforeEach(async () => {
   firm = await visit()
 })
 
-afterEach(async () => {
-  await firm.leave()
-  await site().emptyInbox()
-})
+afterEach(() => firm.leave())
 
 /** Waits until the page can be opened without a network. */
 async function keptForOffline({ page }: Respondent): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { openRespondSite, type RespondSite } from './respond-site.ts'
 import { openRespondent, type Respondent } from './respondent.ts'
 
-/** One site and one browser for all tests of a file; firms come and go. */
+/** One site and one browser for all tests of a file; firms come and go, and what they sent with them. */
 export function servedSurvey() {
   let site: RespondSite
   let browser: Browser
@@ -12,6 +12,7 @@ export function servedSurvey() {
     site = await openRespondSite()
     browser = await launchBrowser()
   })
+  afterEach(() => site.emptyInbox())
   afterAll(async () => {
     await browser?.close()
     await site?.close()

@@ -30,9 +30,15 @@ export function carryFiles(page: Page): Acts {
   const { texts } = survey
   const attributes = { type: 'file', accept: '.html,text/html', id: 'carry', class: 'visually-hidden' }
   const offer = toDom(
-    el('p', {}, el('input', attributes), el('label', { for: 'carry', class: 'link' }, texts.carryIn)),
+    el(
+      'p',
+      { class: 'carry' },
+      el('input', attributes),
+      el('label', { for: 'carry', class: 'link' }, texts.carryIn),
+    ),
   )
-  document.getElementById('ticks')?.append(offer)
+  // At the end of the page, where it moves nothing, and apart from the letter, which has its language.
+  if (page.data.state === 'open') document.querySelector('.about')?.append(offer)
   offer.addEventListener('change', ({ target }) => {
     const [file] = (target instanceof HTMLInputElement && target.files) || []
     void file?.text().then((html) => takeIn(page, html))

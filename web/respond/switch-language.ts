@@ -9,7 +9,7 @@ interface OtherLanguage {
 }
 
 /** What stands around the answers in the page's language. */
-const WORDS_AROUND = ['header', '.about']
+const WORDS_AROUND = ['header', '.about a']
 
 /**
  * Switches the language and keeps every answer, wherever one is. An untouched letter is simply
@@ -31,8 +31,6 @@ async function switchTo(page: Page, { href, lang, textContent }: HTMLAnchorEleme
   const { LATER_TEXTS }: OtherLanguage = await import(/* @vite-ignore */ data.later)
   const { survey } = page
   page.data = data
-  page.letter = [...(other.querySelector('main')?.childNodes ?? [])]
-  page.title = other.title
   Object.assign(survey, {
     language: data.language,
     questionnaire: unpackQuestionnaire(data.form, data.language),
@@ -40,13 +38,22 @@ async function switchTo(page: Page, { href, lang, textContent }: HTMLAnchorEleme
   Object.assign(survey.texts, data.texts, LATER_TEXTS)
   document.documentElement.lang = lang
   history.replaceState(history.state, '', href)
+  takeWords(page, other)
+  page.draw()
+  announce(textContent ?? '')
+  document.querySelector<HTMLElement>('nav a')?.focus()
+}
+
+/** The letter and all that stands around the answers, as the other page has them. */
+function takeWords(page: Page, other: Document): void {
+  page.letter = [...(other.querySelector('main')?.childNodes ?? [])]
+  page.title = other.title
   for (const place of WORDS_AROUND) {
     const words = other.querySelector(place)
     if (words) document.querySelector(place)?.replaceWith(words)
   }
-  page.draw()
-  announce(textContent ?? '')
-  document.querySelector<HTMLElement>('nav a')?.focus()
+  const carryIn = document.querySelector('.carry label')
+  if (carryIn) carryIn.textContent = page.survey.texts.carryIn
 }
 
 /** The page at an address, its scripts not run. Text would have to be trusted before it is parsed. */

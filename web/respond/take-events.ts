@@ -7,6 +7,12 @@ import { go, type Survey } from '../../survey-definitions/respondent/survey.ts'
 import type { Page } from './page.ts'
 import { keepViewHistory } from './view-history.ts'
 
+/**
+ * The tap is painted first: keeping takes a phone longer than showing. No frame is waited for, which a
+ * hidden page never gets.
+ */
+const PAINT_MS = 20
+
 /** Answers what a person does: presses and entries. What the form would post is done here instead. */
 export function takeEvents(page: Page): void {
   const { survey } = page
@@ -43,11 +49,10 @@ export function takeEvents(page: Page): void {
     const ticked = target instanceof HTMLInputElement && target.type === 'checkbox' ? target.value : undefined
     takeEntries(survey, (name) => entries.getAll(name).map(String), ticked)
     sync(survey, form)
-    // The tap is answered first: keeping takes a phone longer than showing.
     setTimeout(() => {
       page.keep()
       page.changed()
-    })
+    }, PAINT_MS)
   })
 }
 

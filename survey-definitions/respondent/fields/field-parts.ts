@@ -8,8 +8,8 @@ import { localized } from '../views/pieces.ts'
 export interface Setting {
   /** Its answer cannot be taken as it stands. */
   readonly isWrong: boolean
-  /** Shares its view with other facts: the view has a heading of its own. */
-  readonly isShared: boolean
+  /** Stands below another fact on one view, whose heading is the first. */
+  readonly isBelow: boolean
 }
 
 /** What every kind of item draws its field from. */
@@ -28,11 +28,11 @@ export const firstFieldId = (item: Item): string => inputId(item, 0)
 const hintId = (item: Item): string => inputId(item, 'hint')
 export const problemId = (item: Item): string => inputId(item, 'problem')
 
-/** The question: the heading of its view, or one below the heading of a view that is shared. */
-export function question(survey: Survey, item: Item, { isShared }: Setting, labels?: string): Markup {
+/** The question: the heading of its view, or one below it on a view that is shared. */
+export function question(survey: Survey, item: Item, { isBelow }: Setting, labels?: string): Markup {
   const text = localized(item.text, survey.language)
   const words = labels === undefined ? text : el('label', { for: labels }, text)
-  return isShared ? el('h2', {}, words) : el('h1', { tabindex: -1 }, words)
+  return isBelow ? el('h2', {}, words) : el('h1', { tabindex: -1 }, words)
 }
 
 /** Hint and problem between the question and its field. */

@@ -11,7 +11,6 @@ export function itemView(survey: Survey): Child {
   const place = placeOf(survey)
   if (!place) return hubView(survey)
   const { section } = place.onPath
-  const isShared = place.items.length > 1
   return [
     // Enter in a field presses the first button of a form: this one, not Back.
     el(
@@ -24,15 +23,15 @@ export function itemView(survey: Survey): Child {
     el(
       'p',
       { class: 'caption' },
-      !isShared && [el('span', {}, localized(section.title, language)), ' '],
+      el('span', {}, localized(section.title, language)),
+      ' ',
       el('span', { class: 'minutes' }, minutesText(survey)),
     ),
-    isShared && heading(localized(section.title, language)),
-    place.items.map((item) =>
+    place.items.map((item, number) =>
       item.kind === 'note'
         ? el('div', { class: 'note' }, heading(localized(item.text, language)))
         : drawField(survey, item, {
-            isShared,
+            isBelow: number > 0,
             isWrong: problems.some((problem) => problem.item === item.code),
           }),
     ),

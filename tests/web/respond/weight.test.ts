@@ -7,7 +7,8 @@ import { publishedQuestionnaire } from '../../support/definition-files.ts'
 import { pageWeight, readShell, weightOfParts } from '../../support/page-weight.ts'
 import noted from './weights.json' with { type: 'json' }
 
-const KB = 1024
+/** As the benchmark counts them: 14 are what a connection's first flight carries beside the headers. */
+const KB = 1000
 
 let folder: ReturnType<typeof buildPublicWeb>
 let shell: RespondShell
@@ -29,8 +30,8 @@ async function whoGrew(): Promise<string> {
 
 describe('what a firm must fetch before it can answer', () => {
   it.each([
-    ['the short questionnaire', () => publishedQuestionnaire('pci-pulse'), 12],
-    ['the benchmark of 120 items', benchmarkQuestionnaire, 16],
+    ['the short questionnaire', () => publishedQuestionnaire('pci-pulse'), 11.6],
+    ['the benchmark of 120 items', benchmarkQuestionnaire, 14],
     ['the full questionnaire', () => publishedQuestionnaire('pci-full'), 16.5],
   ])('is one response: %s', async (_, questionnaire, mostKilobytes) => {
     const bytes = pageWeight(questionnaire(), shell)

@@ -8,12 +8,15 @@ import { EntryRow } from './entry-row.tsx'
 import { readForm } from './read-form.ts'
 import { fieldsOf, useFieldKeys } from './use-field-keys.ts'
 
+const NEEDED = { error: 'Cần có mã, vì câu sau hỏi theo câu này; phiếu bỏ trống thì gõ T' }
+
 /** One paper form being typed. */
 export function EntryForm({ onEntered }: { onEntered: () => void }) {
   const { wave, questionnaire } = useWave()
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   // One key a form: a second try of the same form is the same submission.
   const [key] = useState(newKey)
+  const [isTried, setIsTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { asked, answers, wrong } = readForm(questionnaire, typed)
   const isEmpty = Object.values(typed).every((text) => text.trim() === '')
@@ -22,6 +25,7 @@ export function EntryForm({ onEntered }: { onEntered: () => void }) {
 
   const { busy, problem, run } = useAction(async () => {
     if (isEmpty) return
+    setIsTried(true)
     const [first] = wrong
     if (first) {
       fieldsOf(form.current)
@@ -38,24 +42,43 @@ export function EntryForm({ onEntered }: { onEntered: () => void }) {
   }
   return (
     <form ref={form} onSubmit={submit}>
-      {asked.map(({ numbered, typed: text, reading }) => (
+      {asked.map(({ numbered, typed: text, reading, isMissing }) => (
         <EntryRow
           key={numbered.item.code}
           numbered={numbered}
           typed={text}
-          reading={reading}
+          reading={isTried && isMissing ? NEEDED : reading}
           onType={(next) => setTyped({ ...typed, [numbered.item.code]: next })}
         />
       ))}
       <ProblemNote problem={problem} />
-      <div class="actions">
-        <button type="submit" class="button" aria-disabled={busy || isEmpty}>
-          {busy ? 'Đang gửi…' : 'Gửi và nhập phiếu tiếp theo'}
-        </button>
-        <StartOver onConfirm={async () => setTyped({})} />
-        {wrong.length > 0 && <span class="small">Còn {wrong.length} câu gõ chưa đúng.</span>}
-      </div>
+      <EntryActions
+        busy={busy}
+        isEmpty={isEmpty}
+        wrong={isTried ? wrong.length : 0}
+        onStartOver={async () => setTyped({})}
+      />
     </form>
+  )
+}
+
+interface EntryActionsProps {
+  busy: boolean
+  isEmpty: boolean
+  /** Questions to look at before the form can be sent. */
+  wrong: number
+  onStartOver: () => Promise<void>
+}
+
+function EntryActions({ busy, isEmpty, wrong, onStartOver }: EntryActionsProps) {
+  return (
+    <div class="actions">
+      <button type="submit" class="button" aria-disabled={busy || isEmpty}>
+        {busy ? 'Đang gửi…' : 'Gửi và nhập phiếu tiếp theo'}
+      </button>
+      <StartOver onConfirm={onStartOver} />
+      {wrong > 0 && <span class="small">Còn {wrong} câu chưa điền hoặc gõ chưa đúng.</span>}
+    </div>
   )
 }
 

@@ -9,6 +9,8 @@ interface AskedItem {
   readonly numbered: NumberedItem
   readonly typed: string
   readonly reading: TypedAnswer
+  /** Left empty, though later questions hang on it: K and T are answers, nothing is not. */
+  readonly isMissing: boolean
 }
 
 /** What was typed of one form: the questions on its way, and the answers as they would be sent. */
@@ -22,12 +24,18 @@ export interface ReadForm {
 export function readForm(questionnaire: Questionnaire, typed: Readonly<Record<string, string>>): ReadForm {
   const all = numberedItems(questionnaire).map((numbered) => {
     const text = typed[numbered.item.code] ?? ''
-    return { numbered, typed: text, reading: typedAnswer(questionnaire, numbered, text) }
+    const reading = typedAnswer(questionnaire, numbered, text)
+    const isMissing = numbered.item.required && 'answer' in reading && reading.answer === undefined
+    return { numbered, typed: text, reading, isMissing }
   })
   const path = routingPath(questionnaire, answersOf(all))
   const onPath = new Set(path.flatMap(({ items }) => items.map(({ code }) => code)))
   const asked = all.filter(({ numbered }) => onPath.has(numbered.item.code))
-  return { asked, answers: answersOf(asked), wrong: asked.filter(({ reading }) => 'error' in reading) }
+  return {
+    asked,
+    answers: answersOf(asked),
+    wrong: asked.filter(({ reading, isMissing }) => isMissing || 'error' in reading),
+  }
 }
 
 function answersOf(items: readonly AskedItem[]): Record<string, Answer> {
