@@ -1,6 +1,7 @@
 import type { IndicatorWithGain } from './indicator-gain.ts'
 import { indicatorTexts } from './indicator-texts.ts'
 import { publishedValues } from './indicator-value.ts'
+import { TableHeads } from './table-heads.tsx'
 import { figureText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
 
@@ -27,18 +28,7 @@ export function IndicatorTable({ contents, indicators }: IndicatorTableProps) {
       </p>
       <table class="figures indicator-table stacking" role="table">
         <caption class="visually-hidden">Các chỉ tiêu, giá trị và điểm</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              Chỉ tiêu
-            </th>
-            {heads.map((head) => (
-              <th role="columnheader" scope="col" class="number" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads first="Chỉ tiêu" figures={heads} />
         <tbody role="rowgroup">
           {indicators.map((view) => (
             <IndicatorRow key={view.indicator.id} contents={contents} view={view} heads={heads} />

@@ -4,6 +4,7 @@ import { type SubIndexView, indicatorViews, nameOf } from './definition-lookup.t
 import { type IndicatorLever, indicatorLevers, valueAfter } from './indicator-levers.ts'
 import { gainText, publishedValues, valueText, valueUnit } from './indicator-value.ts'
 import { routeToTarget } from './supposed-scores.ts'
+import { TableHeads } from './table-heads.tsx'
 import { changeText, scoreText } from './vietnamese-numbers.ts'
 import type { WaveContents } from './wave-context.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
@@ -78,18 +79,7 @@ function RouteTable({ contents, route, levers }: RouteTableProps) {
   return (
     <table class="figures route-table stacking" role="table">
       <caption class="visually-hidden">Các chỉ tiêu cần cải thiện, theo thứ tự</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Chỉ tiêu
-          </th>
-          {HEADS.map((head) => (
-            <th role="columnheader" scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads first="Chỉ tiêu" figures={HEADS} />
       <tbody role="rowgroup">
         {route.steps.map((step) => {
           const lever = levers.find(({ code }) => code === step.code)

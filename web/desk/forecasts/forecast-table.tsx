@@ -3,6 +3,7 @@ import type { FrozenForecast, ScoredForecast } from '../../../analysis/forecasts
 import type { WaveForecastsView, YearForecastsView } from '../../../api/views.ts'
 import { nameOf } from '../definition-lookup.ts'
 import {
+import { TableHeads } from '../table-heads.tsx'
   changeText,
   decimalText,
   intervalText,
@@ -23,18 +24,7 @@ export function ForecastTable({ year, wave }: ForecastTableProps) {
       <caption class="visually-hidden">
         Dự báo của {wave.title} so với điểm công bố năm {year.year}
       </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            Chỉ số thành phần
-          </th>
-          {forecastHeads(wave).map((head) => (
-            <th role="columnheader" scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads first="Chỉ số thành phần" figures={forecastHeads(wave)} />
       <tbody role="rowgroup">
         {year.subIndices.map((subIndex) => {
           const cells = cellsOf(wave, subIndex.code)

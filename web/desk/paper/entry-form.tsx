@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { newSubmissionKey } from '../../respond/submission-key.ts'
 import { sendEntry } from '../api-client.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { ProblemNote } from '../problem-note.tsx'
@@ -15,7 +16,7 @@ export function EntryForm({ onEntered }: { onEntered: () => void }) {
   const { wave, questionnaire } = useWave()
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   // One key a form: a second try of the same form is the same submission.
-  const [key] = useState(newKey)
+  const [key] = useState(newSubmissionKey)
   const [isTried, setIsTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { asked, answers, wrong } = readForm(questionnaire, typed)
@@ -103,11 +104,4 @@ function useWarningBeforeLeaving(isNeeded: boolean): void {
     if (isNeeded) addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [isNeeded])
-}
-
-const KEY_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** 132 random bits. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => KEY_DIGITS[byte & 63]).join('')
 }
