@@ -3,7 +3,6 @@ import type { FrozenForecast, ScoredForecast } from '../../../analysis/forecasts
 import type { WaveForecastsView, YearForecastsView } from '../../../api/views.ts'
 import { nameOf } from '../definition-lookup.ts'
 import {
-import { TableHeads } from '../table-heads.tsx'
   changeText,
   decimalText,
   intervalText,
@@ -11,6 +10,7 @@ import { TableHeads } from '../table-heads.tsx'
   probabilityText,
   scoreText,
 } from '../vietnamese-numbers.ts'
+import { TableHeads } from '../table-heads.tsx'
 
 interface ForecastTableProps {
   year: YearForecastsView
