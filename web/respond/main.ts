@@ -1,45 +1,19 @@
-import { CORE_ACTS } from '../../survey-definitions/respondent/act.ts'
 import type { PageData } from '../../survey-definitions/respondent/page-data.ts'
-import { nothingYet } from '../../survey-definitions/respondent/survey.ts'
-import { unpackQuestionnaire } from '../../survey-definitions/respondent/unpack-questionnaire.ts'
-import { hubView } from '../../survey-definitions/respondent/views/hub-view.ts'
-import { itemView } from '../../survey-definitions/respondent/views/item-view.ts'
-import { sectionView } from '../../survey-definitions/respondent/views/section-view.ts'
-import { drawPage } from './draw-page.ts'
 import { openDraftStore } from './draft.ts'
-import { loadLater } from './load-later.ts'
-import type { Page } from './page.ts'
-import { resumedView } from './resumed-view.ts'
-import { takeEvents } from './take-events.ts'
+import { openPage } from './open-page.ts'
 
-const notYet = (): void => undefined
-const data: PageData = JSON.parse(document.getElementById('survey')?.textContent ?? '')
-const store = openDraftStore(() => localStorage, `pci-pulse/${data.wave}/${data.hash}`)
-const page: Page = {
-  data,
-  store,
-  survey: {
-    ...nothingYet(),
-    ...store.read(),
-    questionnaire: unpackQuestionnaire(data.form, data.language),
-    language: data.language,
-    texts: data.texts,
-    keeping: 'device',
-    problems: [],
-  },
-  views: { hub: hubView, section: sectionView, item: itemView, change: itemView },
-  acts: CORE_ACTS,
-  letter: [...(document.querySelector('main')?.childNodes ?? [])],
-  title: document.title,
-  receipt: '',
-  pending: '',
-  isFollowing: false,
-  draw: notYet,
-  keep: notYet,
-  press: notYet,
-  changed: notYet,
+let isOpen = false
+function open(): void {
+  if (isOpen) return
+  isOpen = true
+  const data: PageData = JSON.parse(document.getElementById('survey')?.textContent ?? '')
+  openPage(
+    data,
+    openDraftStore(() => localStorage, `pci-pulse/${data.wave}/${data.hash}`),
+  )
 }
-page.survey.view = resumedView(page.survey, data.state)
-drawPage(page)
-takeEvents(page)
-loadLater(page)
+
+// Unpacking, and the first look into storage, take a slow phone a tenth of a second: the letter is painted
+// first. A click before that opens the page on its way.
+addEventListener('click', open, true)
+requestAnimationFrame(() => setTimeout(open))
