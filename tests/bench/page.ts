@@ -13,7 +13,7 @@ import { surveyJsPage } from './page/surveyjs-page.ts'
 // node tests/bench/page.ts [--quick]
 // What a respondent's page costs on a phone, beside the least that is possible and beside a peer:
 // 120 items in six sections, Vietnamese. KB are thousands of bytes, compressed, headers left out.
-const runs = process.argv.includes('--quick') ? 3 : 5
+const runs = process.argv.includes('--quick') ? 3 : 9
 const questionnaire = benchmarkQuestionnaire()
 const ours = await serveOurs(questionnaire)
 const floor = await serveFiles(
@@ -54,10 +54,11 @@ async function measureOn(chromium: Browser, line: Line): Promise<readonly Measur
   )
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|')
   const visits = subjects.map((): Measurement[] => [])
-  // In turn, so that what else the machine does meanwhile falls on all of them alike.
-  for (let run = 0; run < runs; run += 1) {
-    for (const [place, subject] of subjects.entries())
-      visits[place]?.push(await measurePage(chromium, subject, line))
+  // In turn, and each of them first once, so that what else the machine does falls on all of them alike.
+  for (let turn = 0; turn < runs * subjects.length; turn += 1) {
+    const place = (turn + Math.floor(turn / subjects.length)) % subjects.length
+    const subject = subjects[place]
+    if (subject) visits[place]?.push(await measurePage(chromium, subject, line))
   }
   const medians = visits.map(medianOf)
   medians.forEach((median, place) =>

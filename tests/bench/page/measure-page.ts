@@ -53,7 +53,9 @@ export async function measurePage(browser: Browser, subject: Subject, line: Line
   await throttle(cdp, line)
   await page.addInitScript(watchPage, subject.ready)
   await page.goto(subject.url, { waitUntil: 'commit' })
-  await page.waitForFunction(() => 'readyMs' in globalThis)
+  await page.waitForFunction(
+    () => 'readyMs' in globalThis && performance.getEntriesByName('first-contentful-paint').length > 0,
+  )
   await traffic.quiet()
   const { firstPaintMs, readyMs, readyAt, blockingMs } = await page.evaluate(readWatch)
   await subject.toFirstQuestion(page)
