@@ -19,7 +19,7 @@ export const ACCESSIBILITY_TEXTS: Readonly<Record<Language, AccessibilityTexts>>
     lead: 'Phiếu khảo sát phải dùng được cho cả người nhìn kém, người không dùng chuột hay màn hình cảm ứng, và người nghe bằng trình đọc màn hình.',
     doneTitle: 'Những gì đã làm',
     done: [
-      'Phiếu theo mức AA của Hướng dẫn về khả năng tiếp cận nội dung web WCAG 2.2. Mỗi lần sửa đổi, mọi loại trang được kiểm tra tự động ở cả ba ngôn ngữ, nền sáng và nền tối.',
+      'Phiếu tuân theo mức AA của Hướng dẫn về khả năng tiếp cận nội dung web WCAG 2.2. Mỗi lần sửa đổi, mọi loại trang được kiểm tra tự động ở cả ba ngôn ngữ, nền sáng và nền tối.',
       'Trả lời được hết phiếu chỉ bằng bàn phím, trên màn hình hẹp 320 điểm ảnh, khi phóng to, và theo màu tương phản cao của máy.',
       'Không giới hạn thời gian; không có gì nhấp nháy; không cần JavaScript.',
     ],
@@ -34,7 +34,7 @@ export const ACCESSIBILITY_TEXTS: Readonly<Record<Language, AccessibilityTexts>>
     helpTitle: 'Nếu gặp khó khăn',
     help: [
       'Cơ quan có tên ở đầu phiếu có thể đưa phiếu giấy, hoặc cử người đọc câu hỏi và ghi giúp.',
-      'Cần báo lỗi, xin gọi điện hoặc gửi thư cho cơ quan ấy. Không cần nói tên mình, tên doanh nghiệp hay đường dẫn; thư không cần ghi người gửi. Chỉ cần nói loại máy, phần mềm trợ giúp và chỗ bị vướng.',
+      'Nếu cần báo lỗi, xin gọi điện hoặc gửi thư cho cơ quan ấy. Không cần nói tên mình, tên doanh nghiệp hay đường dẫn; thư không cần ghi người gửi. Chỉ cần nói loại máy, phần mềm trợ giúp và chỗ bị vướng.',
       'Xin đừng kể đã trả lời những gì.',
     ],
     whyNoForm:
@@ -72,7 +72,7 @@ export const ACCESSIBILITY_TEXTS: Readonly<Record<Language, AccessibilityTexts>>
     doneTitle: '已经做到的',
     done: [
       '本问卷遵循《网页内容无障碍指南》WCAG 2.2 的 AA 级。每次修改后，各类页面都用工具检查，包括三种语言、浅色和深色。',
-      '仅用键盘、在 320 像素宽的屏幕上、放大之后以及使用设备的高对比度颜色时，都能填完问卷。',
+      '仅用键盘、在320像素宽的屏幕上、放大之后以及使用设备的高对比度颜色时，都能填完问卷。',
       '没有时间限制，没有闪烁内容，也不需要 JavaScript。',
     ],
     gapsTitle: '尚未做到的',

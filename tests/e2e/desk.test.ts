@@ -141,13 +141,13 @@ describe('running a wave', () => {
     const { page } = staff
     const { code } = await site.addLink('Nơi treo tạm')
     await staff.open(`/desk/waves/${site.wave}`)
-    await page.getByRole('button', { name: 'Xoá đường dẫn Nơi treo tạm' }).click()
+    await page.getByRole('button', { name: 'Xóa đường dẫn Nơi treo tạm' }).click()
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await fetch(`${site.origin}/s/${code}`)).status).toBe(200)
-    await page.getByRole('button', { name: 'Xoá đường dẫn Nơi treo tạm' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Xoá đường dẫn' }).click()
+    await page.getByRole('button', { name: 'Xóa đường dẫn Nơi treo tạm' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Xóa đường dẫn' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Nơi treo tạm').waitFor({ state: 'detached' })
     // The row that was asked from is gone: the focus goes to the page, not to nowhere.

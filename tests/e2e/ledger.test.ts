@@ -73,8 +73,8 @@ describe('the ledger of forecasts', () => {
 
     await score().fill('')
     await page.getByLabel('Điểm công bố: Điểm tổng hợp PCI').fill('')
-    await page.getByRole('button', { name: 'Xoá điểm công bố' }).click()
-    await page.getByRole('button', { name: 'Xoá', exact: true }).click()
+    await page.getByRole('button', { name: 'Xóa điểm công bố' }).click()
+    await page.getByRole('button', { name: 'Xóa', exact: true }).click()
     await page.getByText('Chưa nhập điểm công bố').waitFor()
     expect(staff.complaints).toEqual([])
   })

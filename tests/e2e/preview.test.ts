@@ -104,7 +104,7 @@ describe('the preview of a questionnaire', () => {
   })
 
   it('shows any item, on the way or off it, and says why others are not asked', async () => {
-    await page.getByRole('button', { name: 'Xoá câu trả lời thử' }).click()
+    await page.getByRole('button', { name: 'Xóa câu trả lời thử' }).click()
     const off = page.locator('.off-path').first()
     const text = await off.locator('.item-text span').first().innerText()
     expect(await off.innerText()).toContain('Chỉ hỏi khi')

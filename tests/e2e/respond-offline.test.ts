@@ -154,7 +154,7 @@ describe('from device to device', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: '中文' }).click()
     await page.waitForSelector('html[lang=zh]')
     expect(await page.locator('input:checked').getAttribute('value')).toBe('yes')
-    expect(await page.locator('footer').innerText()).toContain('（1 题）')
+    expect(await page.locator('footer').innerText()).toContain('（1题）')
     expect(await firm.kept()).toEqual(NOTHING_KEPT)
     await checkView(page)
   })

@@ -54,7 +54,7 @@ describe.each(names)('questionnaire %s', (name) => {
   it('has Chinese in every Chinese text, and no Vietnamese but names of places', () => {
     const odd = textsOf(publishedQuestionnaire(name)).filter(({ text: { zh = '' } }) => {
       const isChinese = /\p{Script=Han}/u.test(zh) || /^[\d–%]+$/.test(zh)
-      return !isChinese || /\p{Script=Latin}/u.test(zh.replace(/ \([^)]*\)$/, ''))
+      return !isChinese || /\p{Script=Latin}/u.test(zh.replace(/（[^）]*）$/, ''))
     })
     expect(odd).toEqual([])
   })

@@ -86,11 +86,11 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
           <CopyButton label="Chép địa chỉ" text={link.url} about={`của ${link.label}`} />
           <CopyButton label="Chép lời mời Zalo" text={invitation} about={`của ${link.label}`} />
           <ConfirmDialog
-            label="Xoá"
+            label="Xóa"
             about={`đường dẫn ${link.label}`}
             kind="warning"
-            title={`Xoá đường dẫn “${link.label}”?`}
-            confirm="Xoá đường dẫn"
+            title={`Xóa đường dẫn “${link.label}”?`}
+            confirm="Xóa đường dẫn"
             onConfirm={async () => {
               await deleteLink(wave, link.code)
               await onDeleted()
@@ -98,7 +98,7 @@ function LinkRow({ link, wave, onDeleted }: LinkRowProps) {
           >
             <p>
               Mã QR này sẽ không vào được phiếu nữa: hãy gỡ các áp phích đã in. Phiếu đã gửi vẫn còn. Không
-              khôi phục được đường dẫn đã xoá.
+              khôi phục được đường dẫn đã xóa.
             </p>
           </ConfirmDialog>
         </div>

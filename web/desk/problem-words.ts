@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   bad_token: 'Đường dẫn ghi danh đã dùng hoặc đã hết hạn. Mỗi đường dẫn chỉ dùng một lần, trong 30 phút.',
   bad_origin:
     'Trang đang mở ở địa chỉ khác với địa chỉ đã khai báo cho máy chủ. Hãy mở bàn điều hành từ đúng địa chỉ đó.',
-  not_found: 'Không tìm thấy nội dung này. Có thể nó đã bị xoá.',
+  not_found: 'Không tìm thấy nội dung này. Có thể nó đã bị xóa.',
   no_snapshot: 'Chưa có kết quả phân tích nào.',
   nothing_released: 'Chưa có phiếu nào được tổng hợp nên chưa thể phân tích.',
   too_few_submissions: 'Chưa đủ 10 phiếu đang chờ. Khi có ít nhất 10 phiếu mới có thể tổng hợp.',

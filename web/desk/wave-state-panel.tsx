@@ -42,7 +42,7 @@ export function WaveStatePanel() {
         >
           <p>
             Sau khi đóng 5 phút, không phiếu nào gửi được nữa, kể cả phiếu doanh nghiệp đang viết dở. Phiếu đã
-            nhận vẫn tổng hợp được nếu còn ít nhất 10 phiếu chờ; còn ít hơn thì sau 7 ngày bị xoá, không ai
+            nhận vẫn tổng hợp được nếu còn ít nhất 10 phiếu chờ; còn ít hơn thì sau 7 ngày bị xóa, không ai
             đọc. <strong>Đợt đã đóng không mở lại được.</strong>
           </p>
         </ConfirmDialog>

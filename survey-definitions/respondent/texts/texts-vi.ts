@@ -25,7 +25,7 @@ const letter = {
   advice: 'Nếu lo ngại, hãy dùng mạng di động thay cho mạng của cơ quan.',
   afterwardsTitle: 'Sau khi gửi',
   afterwards:
-    'Phiếu chờ cho đến khi có ít nhất mười phiếu, được trộn ngẫu nhiên rồi mới tổng hợp; những phiếu cuối cùng không đủ mười thì bị xoá một tuần sau khi đợt khảo sát kết thúc. Vì không biết phiếu nào của ai, chúng tôi không thể tìm lại một phiếu để sửa hoặc xoá. Phiếu đến bằng đường dẫn mở, nên kết quả được ghi rõ là “tham khảo”.',
+    'Phiếu chờ cho đến khi có ít nhất mười phiếu, được trộn ngẫu nhiên rồi mới tổng hợp; những phiếu cuối cùng không đủ mười thì bị xóa một tuần sau khi đợt khảo sát kết thúc. Vì không biết phiếu nào của ai, chúng tôi không thể tìm lại một phiếu để sửa hoặc xóa. Phiếu đến bằng đường dẫn mở, nên kết quả được ghi rõ là “tham khảo”.',
   consent: 'Tôi đã đọc và đồng ý trả lời.',
   shared:
     'Máy này có người khác dùng chung: không lưu câu trả lời trên máy. Khi đó, đóng trang là mất câu trả lời.',
@@ -35,7 +35,7 @@ const letter = {
   notOpenTitle: 'Đợt khảo sát chưa mở',
   notOpen: 'Xin quay lại sau, bằng chính đường dẫn hoặc mã QR này.',
   closedTitle: 'Đợt khảo sát đã kết thúc',
-  closed: 'Phiếu mới không được nhận nữa. Xin cảm ơn anh/chị đã quan tâm.',
+  closed: 'Không nhận thêm phiếu mới. Xin cảm ơn anh/chị đã quan tâm.',
   withoutScript: 'Chưa gửi (# câu). Trang này đang chạy không có JavaScript: đóng trang là mất câu trả lời.',
 } as const
 
@@ -56,7 +56,7 @@ const core = {
   keptOnDevice: 'Đã lưu trên máy này, chưa gửi (# câu)',
   keptInMemory: 'Chưa gửi (# câu). Không lưu trên máy: đóng trang là mất.',
   keepingRefused: 'Chưa gửi (# câu). Trình duyệt không cho lưu: đóng trang là mất.',
-  eraseLink: 'Xoá câu trả lời khỏi máy này',
+  eraseLink: 'Xóa câu trả lời khỏi máy này',
   sections: 'Các mục của phiếu',
   start: 'Bắt đầu trả lời',
   resumeSection: 'Tiếp tục: #',
@@ -95,7 +95,7 @@ export const LATER_VI = {
   notANumber: 'Ghi bằng chữ số, ví dụ #',
   notAnInteger: 'Ghi số nguyên, không có phần thập phân',
   outOfRange: 'Ghi một số từ # đến #',
-  tooManyDecimals: 'Chỉ ghi tối đa # chữ số sau dấu phẩy',
+  tooManyDecimals: 'Ghi tối đa # chữ số sau dấu phẩy',
   tooLong: 'Viết ngắn lại, tối đa # ký tự',
   badText: 'Bỏ các ký tự lạ, chỉ dùng chữ, số và dấu câu',
   badChoice: 'Chọn lại câu trả lời trong danh sách',
@@ -107,11 +107,11 @@ export const LATER_VI = {
   finish: 'Xong mục này',
 
   cancel: 'Không, quay lại',
-  eraseTitle: 'Xoá câu trả lời khỏi máy này?',
+  eraseTitle: 'Xóa câu trả lời khỏi máy này?',
   eraseBody: '# câu trả lời chưa gửi sẽ mất hẳn. Không ai khôi phục lại được.',
-  erase: 'Xoá tất cả',
-  erased: 'Đã xoá câu trả lời khỏi máy này.',
-  stillKept: 'Trên máy này còn câu trả lời chưa gửi của đợt này. Anh/chị có thể xoá.',
+  erase: 'Xóa tất cả',
+  erased: 'Đã xóa câu trả lời khỏi máy này.',
+  stillKept: 'Trên máy này còn câu trả lời chưa gửi của đợt này. Anh/chị có thể xóa.',
 
   finalTitle: 'Kiểm tra lần cuối trước khi gửi',
   finalLead: 'Phiếu có # câu trả lời. Chưa có gì được gửi đi.',
@@ -119,7 +119,7 @@ export const LATER_VI = {
   openTitle: 'Những mục chưa xong',
   open: 'Anh/chị vẫn có thể gửi; câu chưa trả lời sẽ để trống.',
   missedTitle: 'Cần trả lời trước khi gửi',
-  missed: 'Những câu này quyết định phải hỏi tiếp câu nào. Trả lời, hoặc ghi “Không muốn trả lời”.',
+  missed: 'Những câu này quyết định phải hỏi tiếp câu nào. Xin trả lời, hoặc ghi “Không muốn trả lời”.',
   showMissed: 'Xem # câu này',
   refuseAll: 'Ghi “Không muốn trả lời” cho các câu này',
   whatTitle: 'Những gì sẽ được gửi',
@@ -144,9 +144,9 @@ export const LATER_VI = {
   tryNow: 'Thử lại ngay',
   edit: 'Quay lại phiếu',
   key_reused:
-    'Máy chủ đã nhận một phiếu gửi đi từ chính bản trả lời này, với các câu trả lời lúc đó. Thay đổi sau lần ấy không được nhận. Máy này không có mã biên nhận của lần ấy. Anh/chị không cần gửi lại, và có thể xoá câu trả lời khỏi máy này.',
+    'Máy chủ đã nhận một phiếu gửi đi từ chính bản trả lời này, với các câu trả lời lúc đó. Thay đổi sau lần ấy không được nhận. Máy này không có mã biên nhận của lần ấy. Anh/chị không cần gửi lại, và có thể xóa câu trả lời khỏi máy này.',
   closedMeanwhile:
-    'Đợt khảo sát đã kết thúc trước khi phiếu đến nơi. Phiếu không được nhận; câu trả lời vẫn ở trên máy này, anh/chị có thể xoá.',
+    'Đợt khảo sát đã kết thúc trước khi phiếu đến nơi. Phiếu không được nhận; câu trả lời vẫn ở trên máy này, anh/chị có thể xóa.',
   not_open: 'Đợt khảo sát hiện không mở. Câu trả lời vẫn ở trên máy này; xin thử lại sau.',
   not_found: 'Không còn đợt khảo sát này trên máy chủ. Xin xem lại đường dẫn hoặc mã QR mới nhất.',
   unknown_version: 'Phiếu đã có phiên bản mới. Xin tải lại trang rồi gửi; câu trả lời vẫn ở trên máy này.',
@@ -155,21 +155,21 @@ export const LATER_VI = {
     'Máy chủ không nhận phiếu ở dạng này. Câu trả lời vẫn ở trên máy này; xin tải lại trang rồi thử lại.',
 
   receiptTitle: 'Phiếu đã được nhận',
-  thanks: 'Xin cảm ơn anh/chị. Máy chủ đã xác nhận và câu trả lời đã được xoá khỏi máy này.',
+  thanks: 'Xin cảm ơn anh/chị. Máy chủ đã xác nhận và câu trả lời đã được xóa khỏi máy này.',
   code: 'Mã biên nhận',
   aboutCode:
     'Mã do máy chủ tính ra, chỉ chứng tỏ rằng máy chủ đã nhận một phiếu. Không ai dùng mã này để tìm ra câu trả lời được. In hoặc chép lại nếu muốn giữ: đóng trang là không xem lại được.',
   nextTitle: 'Sau khi gửi',
   next: [
     'Phiếu chờ cho đến khi có ít nhất mười phiếu, rồi được trộn ngẫu nhiên và tổng hợp.',
-    'Từ lúc đó không ai, kể cả chúng tôi, tìm lại được phiếu này để sửa hoặc xoá.',
+    'Từ lúc đó không ai, kể cả chúng tôi, tìm lại được phiếu này để sửa hoặc xóa.',
     'Kết quả chỉ được công bố dưới dạng tổng hợp.',
   ],
   print: 'In biên nhận',
 
   carryTitle: 'Mang phiếu theo',
   carry:
-    'Nếu trình duyệt này hay quên, hoặc muốn làm tiếp trên máy khác, hãy tải về một bản mang theo. Bản này là một trang đọc được, có đủ câu trả lời: ai mở cũng xem được, nên chỉ giữ ở nơi an toàn.',
+    'Nếu trình duyệt này hay làm mất dữ liệu, hoặc muốn làm tiếp trên máy khác, hãy tải về một bản mang theo. Bản này là một trang đọc được, có đủ câu trả lời: ai mở cũng xem được, nên chỉ giữ ở nơi an toàn.',
   carryOut: 'Tải bản mang theo',
   carryIn: 'Mở một bản mang theo',
   carriedIn: 'Đã lấy lại # câu trả lời.',
@@ -177,7 +177,7 @@ export const LATER_VI = {
   carryHow:
     'Chưa gửi. Để làm tiếp: mở lại đường dẫn của phiếu, chọn “Mở một bản mang theo” rồi chọn tệp này.',
   olderTitle: 'Phiếu có phiên bản mới',
-  older: 'Máy này giữ # câu trả lời cho phiên bản trước. Câu nào còn hợp thì dùng lại được.',
+  older: 'Máy này giữ # câu trả lời cho phiên bản trước. Câu nào còn phù hợp thì dùng lại được.',
   olderTake: 'Dùng lại các câu trả lời này',
 } as const
 

@@ -7,8 +7,8 @@ const letter = {
   accessibility: '阅读或使用有困难？',
   greeting: '尊敬的企业：',
   from: '#诚邀贵企业填写本问卷。',
-  why: '您的回答将反映企业在与本省各机关办事时真正遇到的便利与困难，以便有针对性地改进。绝不用于检查或处罚企业。',
-  time: '大约需要 # 分钟，可以中途停下，以后继续。自愿填写：任何问题都可以不答。',
+  why: '您的回答将反映企业在本省各机关办事时真正遇到的便利与困难，以便有针对性地改进。不用于监察、检查或处罚企业。',
+  time: '大约需要#分钟，可以中途停下，以后继续。自愿填写：任何问题都可以不答。',
   notStoredTitle: '不保存的内容',
   notStored: [
     '姓名、税号、电话、电子邮箱：问卷不询问',
@@ -36,7 +36,7 @@ const letter = {
   notOpen: '请稍后通过同一链接或二维码再来。',
   closedTitle: '调查已经结束',
   closed: '不再接收新的问卷。感谢您的关注。',
-  withoutScript: '尚未提交（# 题）。本页面在没有 JavaScript 的情况下运行：关闭页面后回答就会丢失。',
+  withoutScript: '尚未提交（#题）。本页面在没有 JavaScript 的情况下运行：关闭页面后回答就会丢失。',
 } as const
 
 /** Only where a questionnaire has such questions. */
@@ -49,13 +49,13 @@ const randomised = {
 const core = {
   back: '返回',
   continue: '继续',
-  minutesLeft: '大约还需 # 分钟',
-  lastMinute: '不到 1 分钟',
+  minutesLeft: '大约还需#分钟',
+  lastMinute: '不到1分钟',
   loading: '这一部分需要联网加载。回答不会丢失；请稍候或返回。',
   noAnswers: '还没有回答',
-  keptOnDevice: '已保存在本设备上，尚未提交（# 题）',
-  keptInMemory: '尚未提交（# 题）。不保存在本设备上：关闭页面就会丢失。',
-  keepingRefused: '尚未提交（# 题）。浏览器不允许保存：关闭页面就会丢失。',
+  keptOnDevice: '已保存在本设备上，尚未提交（#题）',
+  keptInMemory: '尚未提交（#题）。不保存在本设备上：关闭页面就会丢失。',
+  keepingRefused: '尚未提交（#题）。浏览器不允许保存：关闭页面就会丢失。',
   eraseLink: '从本设备删除回答',
   sections: '问卷各部分',
   start: '开始回答',
@@ -82,8 +82,8 @@ const core = {
   dontKnow: '不知道',
   refused: '不愿回答',
   clear: '取消这个回答',
-  charactersLeft: '还可输入 # 个字',
-  tooManyCharacters: '超出 # 个字',
+  charactersLeft: '还可输入#个字',
+  tooManyCharacters: '超出#个字',
 } as const
 
 export const LATER_ZH: LaterTexts = {
@@ -92,11 +92,11 @@ export const LATER_ZH: LaterTexts = {
   problemTitle: '有一处需要检查',
   required: '请回答这一题',
   requiredOrRefused: '请回答这一题，或选择“不愿回答”',
-  notANumber: '请用数字填写，例如 #',
+  notANumber: '请用数字填写，例如#',
   notAnInteger: '请填写整数',
-  outOfRange: '请填写 # 到 # 之间的数',
-  tooManyDecimals: '最多保留 # 位小数',
-  tooLong: '请缩短，最多 # 个字',
+  outOfRange: '请填写#到#之间的数',
+  tooManyDecimals: '最多保留#位小数',
+  tooLong: '请缩短，最多#个字',
   badText: '请去掉特殊字符，只用文字、数字和标点',
   badChoice: '请在列表中重新选择',
 
@@ -108,19 +108,19 @@ export const LATER_ZH: LaterTexts = {
 
   cancel: '不，返回',
   eraseTitle: '从本设备删除回答？',
-  eraseBody: '# 个未提交的回答将永久消失，任何人都无法恢复。',
+  eraseBody: '#个未提交的回答将永久消失，任何人都无法恢复。',
   erase: '全部删除',
   erased: '已从本设备删除回答。',
   stillKept: '本设备上还有本次调查未提交的回答。您可以删除。',
 
   finalTitle: '提交前最后检查',
-  finalLead: '问卷有 # 个回答。尚未提交任何内容。',
+  finalLead: '问卷有#个回答。尚未提交任何内容。',
   finalNothing: '问卷还没有回答。',
   openTitle: '尚未完成的部分',
   open: '您仍然可以提交；未回答的题将留空。',
   missedTitle: '提交前需要回答',
   missed: '这些题决定接下来要问哪些题。请回答，或注明“不愿回答”。',
-  showMissed: '查看这 # 题',
+  showMissed: '查看这#题',
   refuseAll: '这些题都注明“不愿回答”',
   whatTitle: '将要提交的内容',
   what: [
@@ -170,11 +170,11 @@ export const LATER_ZH: LaterTexts = {
     '如果本浏览器容易丢失内容，或想在另一台设备上继续，请下载一个随身文件。它是一个可以阅读的网页，含有全部回答：谁打开都能看到，请妥善保管。',
   carryOut: '下载随身文件',
   carryIn: '打开随身文件',
-  carriedIn: '已取回 # 个回答。',
+  carriedIn: '已取回#个回答。',
   carryFailed: '这个文件不属于本问卷。',
   carryHow: '尚未提交。继续填写：打开问卷链接，选择“打开随身文件”，然后选择这个文件。',
   olderTitle: '问卷已有新版本',
-  older: '本设备保存着对旧版本的 # 个回答。仍然适用的可以继续使用。',
+  older: '本设备保存着对旧版本的#个回答。仍然适用的可以继续使用。',
   olderTake: '使用这些回答',
 }
 

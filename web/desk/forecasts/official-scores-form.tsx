@@ -101,15 +101,15 @@ function ReplaceButton({ year, isEmpty, onConfirm }: ReplaceButtonProps) {
   if (isEmpty) {
     return (
       <ConfirmDialog
-        label="Xoá điểm công bố"
+        label="Xóa điểm công bố"
         kind="warning"
-        title={`Xoá mọi điểm công bố năm ${year}?`}
-        confirm="Xoá"
+        title={`Xóa mọi điểm công bố năm ${year}?`}
+        confirm="Xóa"
         onConfirm={onConfirm}
       >
         <p>
           Các dự báo thôi được chấm và không còn chốt: lần nhập sau sẽ chốt bản kết quả mới nhất lúc đó. Chỉ
-          nên xoá khi đã nhập nhầm năm.
+          nên xóa khi đã nhập nhầm năm.
         </p>
       </ConfirmDialog>
     )

@@ -20,7 +20,7 @@ export function Poster({ link, size }: { link: LinkView; size: 'a4' | 'a5' }) {
       <ul class="poster-promises">
         <li>Không hỏi tên doanh nghiệp, mã số thuế, số điện thoại.</li>
         <li>Không lưu địa chỉ mạng, giờ gửi hay thứ tự gửi.</li>
-        <li>Chỉ xem kết quả chung của ít nhất 10 doanh nghiệp.</li>
+        <li>Chỉ tổng hợp khi có ít nhất 10 phiếu.</li>
         <li>Câu nào không muốn trả lời thì bỏ qua.</li>
       </ul>
     </section>

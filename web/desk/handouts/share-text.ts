@@ -6,7 +6,7 @@ export function shareText(
   { issuer, url }: { readonly issuer: string; readonly url: string },
 ): string {
   return [
-    `${issuer} tỉnh ${plan.province.title.vi} mời doanh nghiệp trả lời phiếu: ${questionnaire.title.vi}.`,
+    `${issuer} tỉnh ${plan.province.title.vi} trân trọng mời doanh nghiệp trả lời “${questionnaire.title.vi}”.`,
     `Khoảng ${questionnaire.minutes} phút, trả lời ngay trên điện thoại, tự nguyện.`,
     'Không hỏi tên doanh nghiệp hay mã số thuế; không lưu địa chỉ mạng, giờ gửi, thứ tự gửi.',
     url,

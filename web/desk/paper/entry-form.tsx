@@ -86,11 +86,11 @@ function EntryActions({ busy, isEmpty, wrong, onStartOver }: EntryActionsProps) 
 function StartOver({ onConfirm }: { onConfirm: () => Promise<void> }) {
   return (
     <ConfirmDialog
-      label="Xoá những gì đã gõ"
+      label="Xóa những gì đã gõ"
       about="của phiếu này"
       kind="warning"
-      title="Xoá những gì đã gõ?"
-      confirm="Xoá"
+      title="Xóa những gì đã gõ?"
+      confirm="Xóa"
       onConfirm={onConfirm}
     >
       <p>Phiếu đang nhập chưa gửi. Những gì đã gõ sẽ mất.</p>

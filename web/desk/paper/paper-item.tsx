@@ -26,7 +26,7 @@ export function PaperItem({ numbered, items, arm }: PaperItemProps) {
     <div class="paper-item">
       <p class="paper-question">
         <b>{number}.</b> {item.text.vi}
-        {item.kind === 'multiple' && <span class="paper-how"> Khoanh mọi mã đúng.</span>}
+        {item.kind === 'multiple' && <span class="paper-how"> Khoanh tất cả các mã phù hợp.</span>}
         {item.hint && <span class="paper-how"> {item.hint.vi}</span>}
       </p>
       {item.showIf && <p class="paper-condition">Chỉ trả lời nếu {paperCondition(item.showIf, items)}.</p>}

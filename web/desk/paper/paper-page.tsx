@@ -22,7 +22,7 @@ export function PaperPage() {
         <p>
           In để hỏi trực tiếp hoặc để doanh nghiệp tự ghi; sau đó{' '}
           <a href={`/desk/waves/${wave.id}/entry`}>nhập phiếu giấy</a> bằng đúng các mã in cạnh câu trả lời.
-          Không ghi tên, số điện thoại hay dấu hiệu nào lên phiếu; huỷ phiếu giấy ngay sau khi nhập.
+          Không ghi tên, số điện thoại hay dấu hiệu nào lên phiếu; hủy phiếu giấy ngay sau khi nhập.
         </p>
         {items.some(({ item }) => item.kind === 'list-experiment') && (
           <FormChoice arm={arm} onChoose={setArm} />

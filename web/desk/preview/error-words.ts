@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What the schema says most, by the beginnings of its sentences. */
 const SHAPES: readonly (readonly [says: RegExp, words: string])[] = [
-  [/^Unrecognized key/, 'Có thành phần thừa hoặc viết sai tên. Xoá, hoặc sửa tên.'],
+  [/^Unrecognized key/, 'Có thành phần thừa hoặc viết sai tên. Xóa, hoặc sửa tên.'],
   [/received undefined$/, 'Thiếu thành phần này. Thêm vào.'],
   [/^Too small/, 'Giá trị nhỏ quá, hoặc danh sách ngắn quá. Xem mức tối thiểu được nêu.'],
   [/^Too big/, 'Giá trị lớn quá, hoặc dài quá. Xem mức tối đa được nêu.'],

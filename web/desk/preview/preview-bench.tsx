@@ -82,7 +82,7 @@ function PreviewWays({ questionnaire, onShow, onAnswers }: PreviewWaysProps) {
         Điền thử ngẫu nhiên
       </button>
       <button type="button" class="link" onClick={() => answerWith({})}>
-        Xoá câu trả lời thử
+        Xóa câu trả lời thử
       </button>
     </div>
   )
