@@ -16,7 +16,7 @@ const PreviewFiles = z.strictObject({
  */
 export function previewShell(asset: Dependencies['asset']): () => Promise<RespondShell> {
   const real = respondShell(asset)
-  let shell: Promise<RespondShell> | undefined
+  let shell: RespondShell | undefined
   const read = async (): Promise<RespondShell> => {
     const file = await asset('/respond/preview.json')
     if (!file) throw new Error('The preview is not built')
@@ -29,5 +29,5 @@ export function previewShell(asset: Dependencies['asset']): () => Promise<Respon
       scriptHashes: { usual: scriptHash, randomised: scriptHash },
     }
   }
-  return () => (shell ??= read())
+  return async () => (shell ??= await read())
 }

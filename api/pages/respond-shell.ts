@@ -18,13 +18,16 @@ export const RespondShell = z.strictObject({
 
 export type RespondShell = z.infer<typeof RespondShell>
 
-/** Reads what was built, once: it does not change while the server runs. */
+/**
+ * Reads what was built, once: it does not change while the server runs. Not the read is kept but what
+ * came of it: on Workers a request must not wait for another's, which may be cut off.
+ */
 export function respondShell(asset: Dependencies['asset']): () => Promise<RespondShell> {
-  let shell: Promise<RespondShell> | undefined
+  let shell: RespondShell | undefined
   const read = async (): Promise<RespondShell> => {
     const file = await asset('/respond/shell.json')
     if (!file) throw new Error('The respondent’s page is not built')
     return RespondShell.parse(await file.json())
   }
-  return () => (shell ??= read())
+  return async () => (shell ??= await read())
 }

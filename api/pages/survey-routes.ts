@@ -13,7 +13,7 @@ import { actOnForm, formSurvey } from './form-survey.ts'
 import { respondShell } from './respond-shell.ts'
 import { withSimulatedBanner } from './simulated-banner.ts'
 import { surveyLanguage } from './survey-language.ts'
-import { findSurveyPage } from './survey-page-store.ts'
+import { surveyPages } from './survey-page-store.ts'
 import { unknownLinkPage } from './unknown-link-page.ts'
 
 const LARGEST_FORM = 256 * 1024
@@ -22,6 +22,7 @@ const LARGEST_FORM = 256 * 1024
 export function surveyRoutes(dependencies: Dependencies) {
   const { database, asset, config } = dependencies
   const shellOf = respondShell(asset)
+  const findPage = surveyPages(database)
   const submissions = submissionRoutes(dependencies)
 
   async function unknownLink(c: Context) {
@@ -32,7 +33,7 @@ export function surveyRoutes(dependencies: Dependencies) {
   }
 
   async function find({ link, language: asked }: { link: string; language?: string | undefined }) {
-    const page = await findSurveyPage(database, link)
+    const page = await findPage(link)
     const language = page && surveyLanguage(page.questionnaire, asked)
     return page && language && { page, language }
   }

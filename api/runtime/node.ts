@@ -6,8 +6,8 @@ import { publishBuiltIns } from '../definitions/built-in-definitions.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { releaseAll } from '../releases/release-wave.ts'
 import { openFirstWave } from '../waves/first-wave.ts'
+import { BEST, compressing } from './compression.ts'
 import { builtFiles } from './node-assets.ts'
-import { compressing } from './node-compression.ts'
 import { everyDay } from './node-daily.ts'
 import { fillDemo } from './node-demo.ts'
 import { cannotGoOn, openInstallation } from './node-installation.ts'
@@ -33,8 +33,9 @@ await openFirstWave(dependencies)
 const app = createApp(dependencies)
 if (config.demo) await fillDemo(dependencies, app)
 
+const compressed = compressing((request) => app.fetch(request), BEST)
 const server = serve(
-  { fetch: compressing((request) => app.fetch(request)), port: config.port, hostname: config.host },
+  { fetch: (request) => compressed(request), port: config.port, hostname: config.host },
   () => {
     void printWelcome(dependencies, config)
   },

@@ -4,7 +4,7 @@ import { createApp } from '../../api/app.ts'
 import { publishQuestionnaire } from '../../api/definitions/publish-definition.ts'
 import { createLink } from '../../api/links/link-store.ts'
 import { builtFiles } from '../../api/runtime/node-assets.ts'
-import { compressing } from '../../api/runtime/node-compression.ts'
+import { BEST, compressing } from '../../api/runtime/compression.ts'
 import { planWave } from '../../api/waves/plan-wave.ts'
 import { createWave, openWave } from '../../api/waves/wave-store.ts'
 import { hashOf, openTestApp } from '../support/app.ts'
@@ -33,7 +33,8 @@ export async function openRespondSite() {
   await openWave(database, wave, '2026-05-04')
   const draft = await newWave()
 
-  const server = serve({ fetch: compressing((request) => app.fetch(request)), port: 0 })
+  const compressed = compressing((request) => app.fetch(request), BEST)
+  const server = serve({ fetch: (request) => compressed(request), port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const origin = `http://localhost:${port}`

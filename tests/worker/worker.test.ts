@@ -1,3 +1,6 @@
+import { type IncomingMessage, request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLink } from '../../api/links/link-store.ts'
 import { ANSWERS, newKey } from '../support/app.ts'
@@ -44,6 +47,24 @@ describe('the worker, bundled and running in workerd', () => {
     expect(await (await get('/desk/waves')).text()).toBe('<title>Desk</title>')
   })
 
+  it('sends the survey packed as the browser takes it, whatever the header says by then', async () => {
+    const { code } = await createLink(worker.database, { wave: waves.open, label: 'Cổng' })
+    const address = new URL(`/s/${code}`, worker.url)
+    const page = await (await get(`/s/${code}`)).text()
+    for (const [accepted, encoding, unpack] of [
+      ['br', 'br', brotliDecompressSync],
+      ['br, gzip;q=0.9', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+      ['identity', undefined, (bytes: Buffer) => bytes],
+    ] as const) {
+      const { headers, body } = await rawGet(address, accepted)
+      expect(headers['content-encoding']).toBe(encoding)
+      // Cloudflare passes on what it may not transform, as it was packed here.
+      expect(headers['cache-control']).toBe(encoding ? 'no-cache, no-transform' : 'no-cache')
+      expect(unpack(body).toString()).toBe(page)
+    }
+  })
+
   it('takes submissions at once and releases them when its cron fires', async () => {
     const replies = await Promise.all(Array.from({ length: 12 }, submit))
     expect(replies.map(({ status }) => status)).toEqual(Array<number>(12).fill(201))
@@ -76,3 +97,13 @@ describe('the worker, bundled and running in workerd', () => {
     expect((await submit()).status).toBe(201)
   })
 })
+
+/** What goes over the line: fetch would unpack it. */
+async function rawGet(address: URL, accepted: string) {
+  const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(address, { headers: { 'accept-encoding': accepted } }, resolve)
+      .on('error', reject)
+      .end()
+  })
+  return { headers: reply.headers, body: await buffer(reply) }
+}
