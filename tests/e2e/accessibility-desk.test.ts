@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { expect, it } from 'vitest'
 import { axeFaults } from './accessibility-checks.ts'
-import { type DeskSite, openDeskSite, openStaff } from './desk-site.ts'
+import { servedDesk } from './served-desk.ts'
 
-let site: DeskSite
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await openDeskSite()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const desk = servedDesk()
 
 it('has nothing that axe finds on any page of the desk', { timeout: 300_000 }, async () => {
-  const staff = await openStaff(browser, site)
+  const staff = await desk.enter()
   const faults: string[] = []
-  for (const path of site.pages) {
+  for (const path of desk.site().pages) {
     await staff.open(path)
     faults.push(...(await axeFaults(staff.page)).map((fault) => `${path}: ${fault}`))
   }
@@ -29,8 +16,8 @@ it('has nothing that axe finds on any page of the desk', { timeout: 300_000 }, a
 })
 
 it('has nothing that axe finds on the public page', async () => {
-  const page = await browser.newPage()
-  await page.goto(site.origin)
+  const page = await desk.browser().newPage()
+  await page.goto(desk.site().origin)
   expect(await axeFaults(page)).toEqual([])
   await page.close()
 })

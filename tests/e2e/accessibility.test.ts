@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '../../survey-definitions/language.ts'
 import { tourClosed, tourForm, tourPage } from '../screenshots/respondent-tour.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { axeFaults, overflowsOf, unseenFocus } from './accessibility-checks.ts'
+import { inspector } from './inspector.ts'
 import { openRespondSite, type RespondSite } from './respond-site.ts'
 
 let site: RespondSite
@@ -28,7 +29,7 @@ it.each(LANGUAGES)(
       ...(await overflowsOf(page)),
     ])
     for (const tour of [tourPage, tourForm, tourClosed]) await tour({ browser, site, language, look })
-    expect(new Set(views).size).toBe(44)
+    expect(new Set(views).size).toBe(45)
     expect(faults).toEqual([])
   },
 )
@@ -43,17 +44,3 @@ it('shows in forced colours where the focus is, on every view', { timeout: 300_0
   for (const tour of [tourPage, tourForm]) await tour({ browser, site, language: 'vi', look })
   expect(faults).toEqual([])
 })
-
-/** Collects what a check says of every view, so that one run names all faults. */
-function inspector(check: (page: Page) => Promise<readonly string[]>) {
-  const faults: string[] = []
-  const views: string[] = []
-  return {
-    faults,
-    views,
-    look: async (page: Page, view: string): Promise<void> => {
-      views.push(view)
-      faults.push(...(await check(page)).map((fault) => `${view}: ${fault}`))
-    },
-  }
-}

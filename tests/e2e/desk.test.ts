@@ -1,26 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countsOf, factOf, flawsOf, modulesOf, modulesSeen } from './desk-checks.ts'
-import { type DeskSite, FIRMS, type Staff, enrol, openDeskSite, openStaff } from './desk-site.ts'
+import { type DeskSite, enrol, FIRMS, type Staff } from './desk-site.ts'
+import { servedDesk } from './served-desk.ts'
 
+const desk = servedDesk()
 let site: DeskSite
 let browser: Browser
 let staff: Staff
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await openDeskSite()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
+beforeAll(() => {
+  site = desk.site()
+  browser = desk.browser()
 })
 
 beforeEach(async () => {
-  staff = await openStaff(browser, site)
+  staff = await desk.enter()
 })
 
 afterEach(async () => {

@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Staff } from './desk-site.ts'
+import { servedDesk } from './served-desk.ts'
 
-let site: DeskSite
-let browser: Browser
+const desk = servedDesk()
 let staff: Staff
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await openDeskSite()
-  staff = await openStaff(browser, site)
+  staff = await desk.enter()
   page = staff.page
-})
-
-afterAll(async () => {
-  await staff?.leave()
-  await browser?.close()
-  await site?.close()
 })
 
 const row = () => page.getByRole('row').filter({ hasText: 'Tiếp cận đất đai' }).first()

@@ -1,19 +1,13 @@
-import { type Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { DeskSite, Staff } from './desk-site.ts'
+import { servedDesk } from './served-desk.ts'
 
+const desk = servedDesk()
 let site: DeskSite
-let browser: Browser
 let staff: Staff
 beforeAll(async () => {
-  site = await openDeskSite()
-  browser = await launchBrowser()
-  staff = await openStaff(browser, site)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
+  site = desk.site()
+  staff = await desk.enter()
 })
 
 describe('paper forms', () => {

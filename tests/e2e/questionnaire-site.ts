@@ -13,12 +13,12 @@ import { createWave, openWave } from '../../api/waves/wave-store.ts'
 import type { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { hashOf, openTestApp } from '../support/app.ts'
 import { buildWeb } from '../support/built-web.ts'
-import { tinyEdition } from '../support/definition-files.ts'
+import { publishedEdition, publishedPlan, tinyEdition } from '../support/definition-files.ts'
 import { TINY_PLAN } from '../support/definitions.ts'
 
 export type QuestionnaireSite = Awaited<ReturnType<typeof openQuestionnaireSite>>
 
-/** The respondent's page as it is built, served by the real app, for any questionnaires of the tiny editions. */
+/** The respondent's page as it is built, served by the real app, for any questionnaires of the tiny editions and of the published one. */
 export async function openQuestionnaireSite() {
   const folder = buildWeb()
   const testApp = await openTestApp()
@@ -37,7 +37,13 @@ export async function openQuestionnaireSite() {
       })),
     }),
   )
-  const plans = { 'tiny-2020': testApp.hashes.plan, [edition.id ?? '']: plan }
+  await publishEdition(database, publishedEdition('pci-2017'))
+  const publishedPlanHash = hashOf(await publishPlan(database, publishedPlan('lang-son-2024')))
+  const plans = {
+    'tiny-2020': testApp.hashes.plan,
+    [edition.id ?? '']: plan,
+    'pci-2017': publishedPlanHash,
+  }
   const server = serve({ fetch: app.fetch, port: 0 })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -50,7 +56,7 @@ export async function openQuestionnaireSite() {
         plan: plans[questionnaire.edition] ?? '',
         questionnaire: hash,
       })
-      if (!definitions) throw new Error('The questionnaire belongs to no tiny plan')
+      if (!definitions) throw new Error('The questionnaire belongs to none of the plans')
       const wave = await createWave(database, { title: 'Đợt thử', ...definitions, demo: 0 })
       const link = await createLink(database, { wave: wave.id, label: 'Quầy số 1' })
       await openWave(database, wave, '2026-05-04')

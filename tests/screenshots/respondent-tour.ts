@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page, Route } from 'playwright-core'
+import { accessibilityPath } from '../../api/pages/accessibility-page.ts'
 import type { Language } from '../../survey-definitions/language.ts'
 import { TEXTS } from '../../survey-definitions/respondent/texts/all-texts.ts'
 import { ELSEWHERE } from '../../survey-definitions/respondent/views/pieces.ts'
 import { openRespondSite } from '../e2e/respond-site.ts'
+import { addressIn, type Look, PHONE, press as pressOn } from './tour.ts'
 
 export type TourSite = Awaited<ReturnType<typeof openRespondSite>>
-
-/** Called with every kind of view of the respondent's page while it is on the screen. */
-export type Look = (page: Page, view: string) => Promise<void>
 
 /** Where the tour opens the carry-file, as somebody opens it from a folder. */
 const CARRIED = 'http://localhost:1/carried.html'
@@ -20,15 +19,13 @@ interface Tour {
   readonly look: Look
 }
 
-const PHONE = { viewport: { width: 360, height: 640 }, locale: 'vi-VN', reducedMotion: 'reduce' } as const
-
 /** Goes through the page as it is with scripts, by what its buttons do, whatever the language. */
 export async function tourPage(tour: Tour): Promise<void> {
   const { browser, site, language, look } = tour
   const context = await browser.newContext({ ...PHONE, acceptDownloads: true })
   const page = await context.newPage()
-  const address = inLanguage(site.address, language)
-  const press = (act: string) => page.locator(`button[value="${act}"]`).last().click()
+  const address = addressIn(site.address, language)
+  const press = (act: string) => pressOn(page, act)
   const onView = (view: string) => look(page, view)
   const next = async (view: string) => {
     await press('next')
@@ -132,7 +129,7 @@ async function tourCarryFile(page: Page, look: Look): Promise<void> {
 
 /** Every state of sending, brought about by what the network does. */
 async function tourSending(page: Page, { look, language }: Tour): Promise<void> {
-  const press = (act: string) => page.locator(`button[value="${act}"]`).last().click()
+  const press = (act: string) => pressOn(page, act)
   const reply = async (handle: (route: Route) => Promise<void>) => {
     await page.unroute('**/submissions')
     await page.route('**/submissions', handle)
@@ -164,12 +161,12 @@ export async function tourForm({ browser, site, language, look }: Tour): Promise
   const page = await context.newPage()
   await page.route('**/s/*', withoutScripts)
   await page.route('**/s/*/*', withoutScripts)
-  const press = (act: string) => page.locator(`button[value="${act}"]`).last().click()
+  const press = (act: string) => pressOn(page, act)
   const onView = async (view: string) => {
     await page.waitForLoadState('load')
     await look(page, `form: ${view}`)
   }
-  await page.goto(inLanguage(site.address, language))
+  await page.goto(addressIn(site.address, language))
   await onView('letter')
   await press('begin')
   await onView('letter, not agreed')
@@ -202,17 +199,15 @@ async function withoutScripts(route: Route): Promise<void> {
   await route.fulfill({ response, body })
 }
 
-/** Pages without a form: a survey that is not open, an address that leads nowhere. */
+/** Pages without a form: a survey that is not open, an address that leads nowhere, who can answer. */
 export async function tourClosed({ browser, site, language, look }: Tour): Promise<void> {
   const context = await browser.newContext(PHONE)
   const page = await context.newPage()
-  await page.goto(inLanguage(site.draftAddress, language))
+  await page.goto(addressIn(site.draftAddress, language))
   await look(page, 'not open')
   await page.goto(new URL('/s/khong-co', site.address).href)
   await look(page, 'unknown link')
+  await page.goto(new URL(accessibilityPath(language), site.address).href)
+  await look(page, 'accessibility')
   await context.close()
-}
-
-function inLanguage(address: string, language: Language): string {
-  return language === 'vi' ? address : `${address}/${language}`
 }

@@ -1,18 +1,19 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { LANGUAGES } from '../../survey-definitions/language.ts'
 import { openRespondSite } from '../e2e/respond-site.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { temporaryFolder } from '../support/databases.ts'
-import { contactSheet, type Shot } from './contact-sheet.ts'
+import { type Shot, writeSheet } from './contact-sheet.ts'
+import { fullQuestionnaireShots } from './full-questionnaire-shots.ts'
 import { tourClosed, tourForm, tourPage } from './respondent-tour.ts'
 
 // node tests/screenshots/take-screenshots.ts [FOLDER]
-// Every kind of view of the respondent's page at three widths, in three languages, light and dark.
-// The contact sheet goes to docs/images; with a FOLDER, the single pictures in full size go there.
-const SHEET = join(import.meta.dirname, '../../docs/images/respondent-contact-sheet.jpg')
+// Every kind of view of the respondent's page at three widths, in three languages, light and dark; and
+// every view of the whole published questionnaire, whose words are the longest. The contact sheets go to
+// docs/images; with a FOLDER, the single pictures in full size go there.
+const IMAGES = join(import.meta.dirname, '../../docs/images')
 const WIDTHS = [360, 768, 1440]
 const SCHEMES = ['light', 'dark'] as const
 /** Widest pages are shown smaller, so that all that is in one row reads alike. */
@@ -30,8 +31,11 @@ try {
     }
     for (const tour of [tourPage, tourForm, tourClosed]) await tour({ browser, site, language, look })
   }
-  await writeSheet(browser, shots)
-  console.log(`${shots.length} pictures; ${SHEET}: ${(statSync(SHEET).size / 1e6).toFixed(2)} MB`)
+  const path = join(IMAGES, 'respondent-contact-sheet.jpg')
+  console.log(await writeSheet(browser, { shots, path, setting: 'rows' }))
+  const full = await fullQuestionnaireShots(browser, folder ?? kept.path)
+  const fullPath = join(IMAGES, 'full-questionnaire-contact-sheet.jpg')
+  console.log(await writeSheet(browser, { shots: full, path: fullPath, setting: 'columns' }))
 } finally {
   await browser.close()
   await site.close()
@@ -53,19 +57,4 @@ async function shotsOf(page: Page, name: string): Promise<readonly Shot[]> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 360, height: 640 })
   return shots
-}
-
-async function writeSheet(chromium: Browser, shots: readonly Shot[]): Promise<void> {
-  const page = await chromium.newPage({ viewport: { width: 2040, height: 1000 } })
-  await page.route('http://localhost:1/*', (route) => {
-    const place = Number(new URL(route.request().url()).pathname.slice(1))
-    const shot = shots[place]
-    return shot
-      ? route.fulfill({ contentType: 'image/png', body: readFileSync(shot.path) })
-      : route.fulfill({ contentType: 'text/html', body: contactSheet(shots) })
-  })
-  await page.goto('http://localhost:1/sheet')
-  await page.screenshot({ path: SHEET, fullPage: true, type: 'jpeg', quality: 20 })
-  // The database that served the views lets nobody else read what is written after it.
-  chmodSync(SHEET, 0o644)
 }

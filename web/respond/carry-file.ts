@@ -6,6 +6,7 @@ import { checkAnswers } from '../../survey-definitions/check-answers.ts'
 import { answeredCount, go, pathOf, type Survey } from '../../survey-definitions/respondent/survey.ts'
 import { button, localized } from '../../survey-definitions/respondent/views/pieces.ts'
 import { announce } from './announce.ts'
+import { CARRY_FILE_STYLE } from './carry-file-style.ts'
 import { toDom } from './dom.ts'
 import { parseDraft } from './draft.ts'
 import type { Page } from './page.ts'
@@ -60,6 +61,7 @@ function carryFile({ survey, data }: Pick<Page, 'survey' | 'data'>): HTMLElement
         el('meta', { charset: 'utf-8' }),
         el('meta', { name: 'viewport', content: 'width=device-width,initial-scale=1' }),
         el('title', {}, texts.carryTitle),
+        el('style', {}, CARRY_FILE_STYLE),
       ),
       el(
         'body',
