@@ -50,6 +50,8 @@ async function shotsOf(page: Page, name: string): Promise<readonly Shot[]> {
     for (const [place, width] of WIDTHS.entries()) {
       await page.setViewportSize({ width, height: 640 })
       const path = join(folder ?? kept.path, `${name} ${colorScheme} ${width}.png`.replaceAll(/[ ,:]+/g, '-'))
+      // What sticks to the window would stand in mid-page.
+      await page.evaluate(() => scrollTo(0, 0))
       await page.screenshot({ path, fullPage: true })
       shots.push({ name, path, shownWidth: SHOWN_WIDTHS[place] ?? width })
     }
