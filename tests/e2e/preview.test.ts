@@ -1,10 +1,10 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FrameLocator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import pulse from '../../survey-definitions/questionnaires/pci-pulse.json' with { type: 'json' }
 import { Questionnaire } from '../../survey-definitions/questionnaire-schema.ts'
 import { itemsOf } from '../../survey-definitions/rule.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { type DeskSite, openDeskSite, openStaff, type Staff } from './desk-site.ts'
+import type { Staff } from './desk-site.ts'
+import { servedDesk } from './served-desk.ts'
 
 const [RULED] = Questionnaire.parse(pulse)
   .sections.flatMap(({ items }) => items)
@@ -17,21 +17,15 @@ const OPTION = JSON.stringify(RULED.showIf).match(/"(?:is|oneOf|includes)":\["[^
 
 const DRAFT = { ...pulse, version: pulse.version + 1 }
 
-let site: DeskSite
-let browser: Browser
+const { site, enter } = servedDesk()
+
 let staff: Staff
 let page: Page
 let frame: FrameLocator
 beforeAll(async () => {
-  site = await openDeskSite()
-  browser = await launchBrowser()
-  staff = await openStaff(browser, site)
+  staff = await enter()
   page = staff.page
   frame = page.frameLocator('iframe')
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
 })
 
 const openFile = (text: string) =>
@@ -44,7 +38,7 @@ const card = (code: string) =>
 const waiting = async () => {
   const { waitingAtLeast, released } = await page.evaluate(
     async (wave) => (await fetch(`/api/waves/${wave}`)).json(),
-    site.wave,
+    site().wave,
   )
   return [waitingAtLeast, released]
 }
@@ -165,7 +159,7 @@ describe('the preview of a questionnaire', () => {
   })
 
   it('opens what is published from the wave that asks it', async () => {
-    await staff.open(`/desk/waves/${site.wave}`)
+    await staff.open(`/desk/waves/${site().wave}`)
     await page.getByRole('link', { name: 'Xem thử phiếu' }).click()
     await title().waitFor()
     expect(await page.getByRole('alert').filter({ hasText: 'lỗi' }).count()).toBe(0)

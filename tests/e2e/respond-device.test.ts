@@ -168,6 +168,16 @@ describe('on the device', { timeout: 120_000 }, () => {
     expect(await page.locator('footer').innerText()).toContain('(1 câu)')
   })
 
+  it('goes on by a click that comes before the first frame', async () => {
+    const { page, onView } = firm
+    await page.addInitScript(() => Object.assign(globalThis, { requestAnimationFrame: () => 0 }))
+    await page.goto(site().address)
+    await page.locator('#consent').check()
+    await page.locator('button[value=begin]').click()
+    await onView('Các mục của phiếu')
+    expect((await firm.kept()).local).toBe(1)
+  })
+
   it('works without what Chrome 87 and Safari 14 lack', async () => {
     await firm.page.addInitScript(() => {
       for (const [holder, names] of [

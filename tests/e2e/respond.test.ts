@@ -223,16 +223,6 @@ describe('answering', { timeout: 120_000 }, () => {
     await onView('Kiểm tra lần cuối trước khi gửi')
   })
 
-  it('goes on by a click that comes before the first frame', async () => {
-    const { page, onView } = firm
-    await page.addInitScript(() => Object.assign(globalThis, { requestAnimationFrame: () => 0 }))
-    await page.goto(site().address)
-    await page.locator('#consent').check()
-    await page.locator('button[value=begin]').click()
-    await onView('Các mục của phiếu')
-    expect((await firm.kept()).local).toBe(1)
-  })
-
   it('says when the wave is not open', async () => {
     await firm.page.goto(site().draftAddress)
     expect(await firm.heading()).toBe('Đợt khảo sát chưa mở')
